@@ -1,0 +1,80 @@
+"""Pages: what a sitting shows and asks, the same for the full screen and for lines of text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """What a paragraph is; a face decides how that looks."""
+
+    PLAIN = "plain"
+    HEADING = "heading"
+    QUESTION = "question"
+    QUOTE = "quote"
+    ITEM = "item"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph. Line breaks in it are kept; its lines are wrapped by the face."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few answers: the key that gives it and what it means."""
+
+    key: str
+    label: str
+
+
+class Wanted(StrEnum):
+    """What kind of reply a page waits for."""
+
+    NOTHING = "nothing"
+    LINE = "line"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Something to read and one thing to reply.
+
+    NOTHING: Enter goes on. LINE: a line of text. CHOICE: one of the keys; `default` is what a bare
+    Enter gives, if anything. `why` says why the reply before did not fit, on the same page again.
+    """
+
+    title: str
+    body: tuple[Para, ...]
+    prompt: str = ""
+    wanted: Wanted = Wanted.NOTHING
+    choices: tuple[Choice, ...] = ()
+    default: str = ""
+    step: str = ""
+    why: str = ""
+
+
+class Left(Exception):
+    """The person went back from a page. Nothing is lost: every reply before it is kept."""
+
+
+def choice_of(page: Page, reply: str) -> str | None:
+    """The key that a typed reply means, or None when it fits no choice."""
+    said = reply.strip().lower()
+    if not said and page.default:
+        return page.default
+    return next((choice.key for choice in page.choices if choice.key.lower() == said), None)
+
+
+def misfit(page: Page, reply: str) -> str:
+    """Why a reply is none of the page's choices, and which there are."""
+    keys = [choice.key for choice in page.choices]
+    known = keys[0] if len(keys) == 1 else f"{', '.join(keys[:-1])} or {keys[-1]}"
+    said = reply.strip()
+    if not said:
+        return f"An empty line is not one of the choices: type {known}."
+    shown = said if len(said) <= 20 else f"{said[:20]}..."
+    return f"'{shown}' is not one of the choices: type {known}."
