@@ -1,0 +1,1 @@
+"""The timed mock interview as a pure state machine."""

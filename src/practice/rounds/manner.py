@@ -1,0 +1,64 @@
+"""The interviewer's own words: names, thanks, and how somebody cuts in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from random import Random
+
+from practice.model.recipe import Manner, Panelist, Pressure
+
+NAMES = tuple(
+    "Amara Ben Chiara Daniel Eilidh Farid Grace Hana Imran Jonas "
+    "Keiko Leila Marcus Nadia Owen Priya Rosa Sam Tomasz Wei".split()
+)
+
+THANKS = {
+    Manner.FRIENDLY: (
+        "Lovely, thank you.",
+        "Thanks, that gives me a good picture.",
+        "Great, thank you for that.",
+    ),
+    Manner.WARM: ("Thank you, I can see that.", "Thanks for telling us that.", "Thank you, that helps."),
+    Manner.CURIOUS: (
+        "Interesting, thank you.",
+        "I had not thought of it like that. Thanks.",
+        "Hm, good to know.",
+    ),
+    Manner.NEUTRAL: ("Thank you.", "All right, thank you.", "Thank you. Next one."),
+    Manner.BRISK: ("Right.", "Understood. Next.", "Good. Moving on."),
+}
+STERN = ("Mm.", "Noted.", "Next.")
+
+CUT_IN = (
+    "Let me stop you there: what came of it in the end?",
+    "Sorry to cut in: what was your own part in that?",
+    "I will jump in, we are short of time. What was the result?",
+)
+
+INVITATIONS = (
+    "What would you like to ask us?",
+    "Is there anything else you would like to know?",
+    "One more?",
+)
+
+
+def name_panel(panel: Sequence[Panelist], rng: Random) -> tuple[Panelist, ...]:
+    """Give everybody a name, no two the same; a name the recipe gives is kept."""
+    taken = {member.name for member in panel}
+    free = [name for name in NAMES if name not in taken]
+    rng.shuffle(free)
+    return tuple(member if member.name else replace(member, name=free.pop()) for member in panel)
+
+
+def thanks(manner: Manner, pressure: Pressure, rng: Random) -> str:
+    """What is said before the next question; under stern pressure hardly anything."""
+    return rng.choice(STERN if pressure is Pressure.STERN else THANKS[manner])
+
+
+def cut_in(seed: int, item: int) -> str:
+    """The words somebody cuts in with: the same for the same round and item."""
+    return CUT_IN[(seed + item) % len(CUT_IN)]
+
+
+def invitation(turn: int) -> str:
+    """How the person is asked for their own questions, the first time and after."""
+    return INVITATIONS[min(turn, len(INVITATIONS) - 1)]

@@ -1,0 +1,68 @@
+"""The present state of a round."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from practice.model.answer import FollowUp, Notes
+from practice.rounds.plan import Asked, Item, Plan
+
+
+class Phase(StrEnum):
+    """Where the round is."""
+
+    CALM = "calm"
+    SAYING = "saying"
+    READY = "ready"
+    ANSWERING = "answering"
+    CHOOSING = "choosing"
+    SILENCE = "silence"
+    REPLY = "reply"
+    BREAK = "break"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round at one moment: which item, which phase, and since when (seconds on the round's clock).
+
+    `part` is 0 while the question itself is answered, then counts the follow-ups.
+    """
+
+    plan: Plan
+    index: int = 0
+    phase: Phase = Phase.DONE
+    since: float = 0.0
+    by_line: bool = False
+    part: int = 0
+    take: int = 1
+    skips: int = 0
+    follow_up: FollowUp | None = None
+    asked_before: tuple[str, ...] = ()
+    prepared_s: float = 0.0
+    expected: int | None = None
+    notes: Notes = Notes()
+    draft: str = ""
+    last_words: str | None = None
+    last_seconds: float = 0.0
+
+    @property
+    def item(self) -> Item | None:
+        """What the round is at; None when it is over."""
+        return self.plan.items[self.index] if self.index < len(self.plan.items) else None
+
+    @property
+    def asked(self) -> Asked:
+        """The question the round is at; only where the phase has one."""
+        item = self.item
+        assert isinstance(item, Asked)
+        return item
+
+    @property
+    def questions(self) -> int:
+        """How many questions the whole round has."""
+        return sum(isinstance(item, Asked) for item in self.plan.items)
+
+    @property
+    def question_number(self) -> int:
+        """Which question this is or comes next, counted from 1."""
+        return sum(isinstance(item, Asked) for item in self.plan.items[: self.index]) + 1
