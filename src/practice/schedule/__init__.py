@@ -1,0 +1,1 @@
+"""What to practise next, worked out from history."""

@@ -1,0 +1,185 @@
+"""Which questions a phase of a round asks."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from practice.model.facts import Levelled, Seen
+from practice.model.question import Competency, Level, Question, QuestionType
+from practice.model.recipe import Ask, Pick
+from practice.schedule.need import needs
+
+FRESH_DAYS = 7
+"""A question seen within this many days comes back only when nothing else fits."""
+
+PRACTICE_TAG = "practice"
+SENIOR = frozenset({Level.SENIOR, Level.LEAD})
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What history says about questions and competencies."""
+
+    today: date
+    seen: Mapping[str, Seen]
+    levels: Sequence[Levelled] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The questions for one phase, and a sentence for everything that had to give way."""
+
+    questions: tuple[Question, ...]
+    remarks: tuple[str, ...] = ()
+
+
+def choose(
+    questions: Sequence[Question], ask: Ask, *, past: Past, used: Iterable[str] = (), rng: Random
+) -> Chosen:
+    """Pick for one phase; `used` holds the keys this round has already asked.
+
+    When a pick cannot be filled it widens, in this order: level, other competencies of a question,
+    other banks, fewer questions. It never repeats a question within a round.
+    """
+    taken = set(used)
+    if ask.pick is Pick.FIXED:
+        return _fixed(questions, ask, taken)
+    chosen: list[Question] = []
+    remarks: list[str] = []
+    for kinds, count in _portions(ask):
+        found, widened = _fill(questions, ask, kinds, count, past, taken, chosen, rng)
+        chosen += found
+        remarks += [f"{ask.id}: {remark}" for remark in widened]
+    return Chosen(tuple(chosen if ask.mix else _apart(chosen)), tuple(remarks))
+
+
+def _portions(ask: Ask) -> list[tuple[tuple[QuestionType, ...], int]]:
+    if ask.pick is Pick.MIX:
+        return [((kind,), count) for kind, count in ask.mix]
+    return [(ask.types, ask.count)]
+
+
+def _fixed(questions: Sequence[Question], ask: Ask, taken: set[str]) -> Chosen:
+    by_id: dict[str, Question] = {}
+    for question in questions:
+        by_id.setdefault(question.id, question)
+        by_id.setdefault(question.key, question)
+    found = [by_id[name] for name in ask.ids if name in by_id]
+    missing = [
+        f"{ask.id}: there is no question '{name}' in the chosen banks"
+        for name in ask.ids
+        if name not in by_id
+    ]
+    return Chosen(tuple(q for q in found if q.key not in taken), tuple(missing))
+
+
+def _fill(
+    questions: Sequence[Question],
+    ask: Ask,
+    kinds: tuple[QuestionType, ...],
+    count: int,
+    past: Past,
+    taken: set[str],
+    chosen: Sequence[Question],
+    rng: Random,
+) -> tuple[list[Question], list[str]]:
+    """Up to `count` questions, each found at the narrowest width that still has one."""
+    found: list[Question] = []
+    remarks: list[str] = []
+    order = _order(ask, past)
+    pool = [
+        q
+        for q in questions
+        if not q.retired and PRACTICE_TAG not in q.tags and (not kinds or q.type in kinds)
+    ]
+    for width, (fits, remark) in enumerate(_widths(ask)):
+        candidates = [q for q in pool if q.key not in taken and fits(q)]
+        rng.shuffle(candidates)
+        while len(found) < count and candidates:
+            best = min(candidates, key=lambda q: order(q, [*chosen, *found]))
+            if ask.distinct and width < 3 and _repeats_competency(best, [*chosen, *found]):
+                break
+            candidates.remove(best)
+            taken.add(best.key)
+            found.append(best)
+            if remark and remark not in remarks:
+                remarks.append(remark)
+    if len(found) < count:
+        remarks.append(f"{count - len(found)} fewer than planned: the banks have no more that fit")
+    return found, remarks
+
+
+def _widths(ask: Ask) -> list[tuple[Callable[[Question], bool], str]]:
+    """From exactly what was asked for to whatever is there; each with what to say about it."""
+
+    def level(q: Question) -> bool:
+        return q.level is ask.level if ask.level else q.level not in SENIOR
+
+    def main(q: Question) -> bool:
+        return not ask.competencies or q.competency in ask.competencies
+
+    def also(q: Question) -> bool:
+        return main(q) or any(c in ask.competencies for c in q.also)
+
+    def bank(q: Question) -> bool:
+        return not ask.banks or q.bank in ask.banks
+
+    return [
+        (lambda q: level(q) and main(q) and bank(q), ""),
+        (lambda q: main(q) and bank(q), "some questions are of another level"),
+        (lambda q: also(q) and bank(q), "some questions measure the competency beside another"),
+        (also, "some questions come from other banks"),
+    ]
+
+
+def _repeats_competency(question: Question, before: Sequence[Question]) -> bool:
+    return any(question.competency is other.competency for other in before)
+
+
+def _order(ask: Ask, past: Past) -> Callable[[Question, Sequence[Question]], tuple[float, ...]]:
+    """How good a candidate is (smaller first), given what this phase has chosen already."""
+    need = needs(past.levels, today=past.today)
+
+    def alike(q: Question, before: Sequence[Question]) -> float:
+        same = sum(q.competency is other.competency for other in before if q.competency)
+        return same + 0.5 * sum(q.type is other.type for other in before)
+
+    def order(q: Question, before: Sequence[Question]) -> tuple[float, ...]:
+        match ask.pick:
+            case Pick.RANDOM:
+                return (0.0,)
+            case Pick.WEAK:
+                wanted = -need[q.competency] if q.competency else 0.0
+                return (_recent(q, past), alike(q, before), wanted, _last_seen(q, past))
+            case Pick.SPREAD | Pick.MIX:
+                return (_recent(q, past), alike(q, before), _last_seen(q, past))
+            case Pick.DUE:
+                return (_recent(q, past), _last_seen(q, past), alike(q, before))
+            case Pick.FIXED:
+                raise AssertionError("fixed picks are not ordered")
+
+    return order
+
+
+def _last_seen(question: Question, past: Past) -> float:
+    """Days as an ordinal; never seen comes first."""
+    seen = past.seen.get(question.key)
+    return date.fromisoformat(seen.last_day).toordinal() if seen else 0.0
+
+
+def _recent(question: Question, past: Past) -> float:
+    """1 for a question seen within the last week."""
+    return float(past.today.toordinal() - _last_seen(question, past) < FRESH_DAYS)
+
+
+def _apart(questions: Sequence[Question]) -> list[Question]:
+    """The same questions with no two of one competency in a row, where that can be had."""
+    waiting = list(questions)
+    ordered: list[Question] = []
+    while waiting:
+        last: Competency | None = ordered[-1].competency if ordered else None
+        best = next((q for q in waiting if q.competency is not last or last is None), waiting[0])
+        waiting.remove(best)
+        ordered.append(best)
+    return ordered
