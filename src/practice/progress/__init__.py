@@ -1,0 +1,1 @@
+"""History turned into what it says about you."""

@@ -1,0 +1,1 @@
+"""Reviewing one's own answers: small steps, evidence first, anchors last."""

@@ -1,0 +1,61 @@
+"""Blind re-scoring: an old answer is levelled again without its score; the difference is calibration."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from practice.model.facts import Answered, Levelled
+from practice.model.page import Choice, Page, Para, Tone, Wanted, choice_of
+from practice.model.question import Question
+from practice.reviews.loop import START_LEVEL, next_level
+from practice.reviews.points import anchor_for
+
+REST_DAYS = 2
+"""An answer rests at least so many practice days before it is levelled blind."""
+
+
+def due_blind(levels: Sequence[Levelled], blind: Sequence[Levelled], *, today: date) -> tuple[Levelled, ...]:
+    """Answers whose level is old enough and that were never levelled blind, oldest first."""
+    done = {entry.answer_id for entry in blind}
+    return tuple(
+        entry
+        for entry in levels
+        if entry.answer_id not in done and (today - date.fromisoformat(entry.day)).days >= REST_DAYS
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Blind:
+    """The walk over the anchors for one old typed answer."""
+
+    answered: Answered
+    question: Question
+    tried: tuple[int, ...] = (START_LEVEL,)
+
+
+def blind_page(blind: Blind) -> Page:
+    """The old answer and the anchor on the table; the level it once had is not shown."""
+    return Page(
+        "An old answer, seen fresh",
+        (
+            Para(blind.answered.given.asked, Tone.QUESTION),
+            Para(blind.answered.given.words or "", Tone.QUOTE),
+            Para(f"Level {blind.tried[-1]} of 5", Tone.HEADING),
+            Para(anchor_for(blind.question, blind.tried[-1])),
+        ),
+        "Is all of this true of this answer?",
+        Wanted.CHOICE,
+        (Choice("y", "yes"), Choice("n", "no")),
+        step=f"Given on {blind.answered.stamp.day}",
+    )
+
+
+def take_blind(blind: Blind, reply: str) -> tuple[Blind | None, int | None, str]:
+    """The walk goes on (a new Blind), ends (a level), or the reply did not fit (why)."""
+    chosen = choice_of(blind_page(blind), reply)
+    if chosen is None:
+        return blind, None, "Type y if all of it is true of the answer, or n."
+    following, level = next_level(blind.tried[-1], chosen == "y", tried=blind.tried)
+    if following is None:
+        return None, level, ""
+    return Blind(blind.answered, blind.question, (*blind.tried, following)), None, ""
