@@ -1,0 +1,41 @@
+"""The question banks, to look through."""
+
+from practice.model.page import Choice, Page, Para, Tone, Wanted
+from practice.model.question import Bank
+from practice.sittings.ports import World
+from practice.sittings.script import Sitting, ask_choice
+
+KEYS = "123456789abcdefghijklmnop"
+
+
+def browse_banks(world: World) -> Sitting[None]:
+    """The list of banks, and from there the questions of one."""
+    while True:
+        banks = list(world.banks.banks())[: len(KEYS)]
+        notices = tuple(Para(notice, Tone.ASIDE) for notice in world.banks.notices())
+        if not banks:
+            yield Page("Question banks", (*notices, Para("There is no bank to read.")), "Enter goes on.")
+            return
+        total = sum(len(bank.questions) for bank in banks)
+        choices = tuple(
+            Choice(key, f"{bank.title} ({len(bank.questions)})")
+            for key, bank in zip(KEYS, banks, strict=False)
+        )
+        own = Para(
+            f"Your own banks live in {world.data / 'banks'}: `practice banks new` begins one.", Tone.ASIDE
+        )
+        body = (Para(f"{total} questions in {len(banks)} banks."), *notices, own)
+        page = Page("Question banks", body, "Which one", Wanted.CHOICE, choices)
+        key = yield from ask_choice(page)
+        yield bank_page(banks[KEYS.index(key)])
+
+
+def bank_page(bank: Bank) -> Page:
+    """One bank: its heading and its questions by type."""
+    body = [Para(bank.summary)]
+    kinds = dict.fromkeys(question.type for question in bank.questions)
+    for kind in kinds:
+        body.append(Para(kind.value, Tone.HEADING))
+        body += [Para(question.text, Tone.ITEM) for question in bank.questions if question.type is kind]
+    body.append(Para(f"Version {bank.version}, {bank.licence}.", Tone.ASIDE))
+    return Page(bank.title, tuple(body), "Enter goes back.")

@@ -1,0 +1,241 @@
+"""A mock interview: chosen, played, and looked back on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from random import Random
+
+from practice.model.answer import Ended, Voice
+from practice.model.facts import HowEnded, RoundEnded, RoundEntry
+from practice.model.page import Choice, Page, Para, Tone, Wanted
+from practice.model.question import Question, QuestionType
+from practice.model.recipe import Ask, ClockFace, Format, Pick, Recipe, StopAt, TheirTurn
+from practice.model.trouble import Trouble
+from practice.rounds.numbers import with_numbers
+from practice.rounds.plan import Plan, build_plan
+from practice.rounds.view import reading, speaker_of
+from practice.schedule.choose import Past, choose
+from practice.sittings.playing import Playing, begin, plan_from, resume
+from practice.sittings.ports import World
+from practice.sittings.review import review_answers
+from practice.sittings.script import Sitting, ask_choice
+
+SEEDS = 2**31
+CHOICE_KEYS = "123456789abcdefghijklmnop"
+
+
+class MockError(Trouble):
+    """What was asked for on the command line cannot be played."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the person asked for; None leaves it to a page or to the recipe. Times in seconds."""
+
+    recipe: str | None = None
+    banks: tuple[str, ...] = ()
+    seed: int | None = None
+    voice: Voice | None = None
+    prepare_s: int | None = None
+    answer_s: int | None = None
+    takes: int | None = None
+
+
+def mock(world: World, wish: Wish) -> Sitting[None]:
+    """From the choice of an interview to the review of its answers."""
+    recipe = _find(world, wish.recipe) if wish.recipe else (yield from _choose_recipe(world))
+    recipe = with_numbers(recipe, prepare_s=wish.prepare_s, answer_s=wish.answer_s, takes=wish.takes)
+    questions = _questions(world, wish.banks)
+    voice = wish.voice or (yield from _choose_voice(recipe))
+    plan = plan_round(world, recipe, questions, seed=wish.seed, voice=voice)
+    yield _introduction(plan)
+    yield from play(world, begin(world, plan))
+
+
+def repeat(world: World, number: int, voice: Voice | None) -> Sitting[None]:
+    """A round of the past, question for question."""
+    entry = world.history.round(number)
+    if entry is None or entry.started.again_of:
+        raise MockError(
+            f"there is no round {number} to repeat", mend="`practice rounds` lists them with their numbers"
+        )
+    plan = plan_from(entry.started.plan)
+    plan = replace(plan, voice=voice or plan.voice)
+    yield _introduction(plan)
+    yield from play(world, begin(world, plan))
+
+
+def go_on(world: World) -> Sitting[None]:
+    """The newest unfinished round, exactly where it was left."""
+    entry = world.history.unfinished()
+    if entry is None:
+        raise MockError("there is no unfinished round to go on with", mend="`practice mock` starts a new one")
+    yield from play(world, resume(world, entry))
+
+
+def set_aside(world: World, entry: RoundEntry) -> None:
+    """Close an unfinished round; its answers stay and can be reviewed."""
+    world.history.keep(RoundEnded(world.stamp(), entry.started.stamp.id, HowEnded.SET_ASIDE))
+    world.history.keep_draft(entry.started.stamp.id, None)
+
+
+def play(world: World, playing: Playing) -> Sitting[None]:
+    """Play to the end, then offer the review."""
+    yield playing
+    if not playing.over:
+        return
+    answers = [answer for answer in world.history.waiting() if answer.round_id == playing.id]
+    page = _closing(world, playing, waiting=len(answers))
+    if not answers:
+        yield page
+    elif (yield from ask_choice(page)) == "y":
+        yield from review_answers(world, answers)
+
+
+def plan_round(
+    world: World, recipe: Recipe, questions: Sequence[Question], *, seed: int | None, voice: Voice
+) -> Plan:
+    """Choose the questions and lay the round out.
+
+    A seed given by the person chooses as if nothing had ever been asked, so that it gives the same
+    round again whatever has happened since.
+    """
+    if seed is None:
+        seen, levels = world.history.seen(), world.history.levels()
+        past = Past(world.clock.today(), seen, levels)
+        seed = world.rng.randrange(SEEDS)
+    else:
+        past = Past(world.clock.today(), {}, ())
+    rng = Random(seed)
+    chosen: dict[str, tuple[Question, ...]] = {}
+    used: set[str] = set()
+    remarks: list[str] = []
+    for phase in recipe.phases:
+        if isinstance(phase, TheirTurn):
+            phase_ask = Ask(phase.id, Pick.SPREAD, phase.count, types=(QuestionType.ASK_THEM,))
+        elif isinstance(phase, Ask):
+            phase_ask = phase
+        else:
+            continue
+        found = choose(questions, phase_ask, past=past, used=used, rng=rng)
+        chosen[phase.id] = found.questions
+        used |= {question.key for question in found.questions}
+        remarks += found.remarks
+    plan = build_plan(recipe, chosen, seed=seed, voice=voice, remarks=remarks)
+    if not any(chosen.values()):
+        raise MockError(
+            f"no question in the chosen banks fits the round '{recipe.id}'",
+            mend="choose other banks with --bank, or leave it out to use all of them",
+        )
+    return plan
+
+
+def _find(world: World, name: str) -> Recipe:
+    recipes = world.banks.recipes()
+    for recipe in recipes:
+        if recipe.id == name:
+            return recipe
+    starting = [recipe for recipe in recipes if recipe.id.startswith(name)]
+    if len(starting) == 1:
+        return starting[0]
+    known = ", ".join(recipe.id for recipe in recipes)
+    raise MockError(f"there is no round '{name}'", mend=f"choose one of: {known}")
+
+
+def _questions(world: World, banks: tuple[str, ...]) -> list[Question]:
+    loaded = world.banks.banks()
+    known = {bank.id for bank in loaded}
+    for name in banks:
+        if name not in known:
+            raise MockError(f"there is no bank '{name}'", mend=f"choose from: {', '.join(sorted(known))}")
+    return [q for bank in loaded if not banks or bank.id in banks for q in bank.questions]
+
+
+def _choose_recipe(world: World) -> Sitting[Recipe]:
+    recipes = sorted(world.banks.recipes(), key=lambda recipe: (recipe.minutes, recipe.id))
+    if not recipes:
+        raise MockError(
+            "there are no round recipes", mend="`practice banks check` on your own files says why"
+        )
+    recipes = recipes[: len(CHOICE_KEYS)]
+    choices = tuple(
+        Choice(key, f"{recipe.title}, {recipe.minutes} minutes. {recipe.summary}")
+        for key, recipe in zip(CHOICE_KEYS, recipes, strict=False)
+    )
+    page = Page(
+        "Mock interview",
+        (Para("Which kind of interview?"),),
+        "Your choice",
+        Wanted.CHOICE,
+        choices,
+        default="1",
+    )
+    key = yield from ask_choice(page)
+    return recipes[CHOICE_KEYS.index(key)]
+
+
+def _choose_voice(recipe: Recipe) -> Sitting[Voice]:
+    page = Page(
+        recipe.title,
+        (Para("How would you like to answer?"),),
+        "Your choice",
+        Wanted.CHOICE,
+        (
+            Choice("a", "aloud: nothing is recorded, you say when you are done"),
+            Choice("t", "typed: kept word for word, and you can read it later"),
+        ),
+        default="a",
+    )
+    key = yield from ask_choice(page)
+    return Voice.ALOUD if key == "a" else Voice.TYPED
+
+
+def _introduction(plan: Plan) -> Page:
+    questions = sum(hasattr(item, "question") for item in plan.items)
+    who = "; ".join(speaker_of(member) for member in plan.panel)
+    lines = [f"About {plan.minutes} minutes, {questions} questions."]
+    if who:
+        lines.append(f"You meet {who}.")
+    lines += _rules_in_words(plan)
+    body = [Para(" ".join(lines))]
+    body += [Para(remark, Tone.ASIDE) for remark in plan.remarks]
+    body.append(Para("You may stop at any moment: everything so far is kept, and you can go on later."))
+    return Page(plan.title, tuple(body), "Enter begins.")
+
+
+def _rules_in_words(plan: Plan) -> list[str]:
+    rules = plan.rules
+    words = {
+        ClockFace.COUNT_UP: "A clock counts up.",
+        ClockFace.COUNT_DOWN: "A clock counts down.",
+        ClockFace.HIDDEN: "There is no clock to see.",
+    }
+    lines = [words[rules.clock]]
+    if rules.stop_at is not StopAt.NONE:
+        stops = sorted({stop for item in plan.items if (stop := getattr(item, "stop_s", None))})
+        lines.append(f"An answer stops by itself at {' or '.join(reading(stop) for stop in stops)}.")
+    if plan.format is Format.ONE_WAY:
+        lines.append("Nobody is there: you speak to a lens.")
+    if rules.retakes:
+        lines.append(f"{rules.retakes + 1} takes of each answer, the last one counts.")
+    if rules.silence_s:
+        lines.append("There are silences while they write.")
+    if rules.interrupts:
+        lines.append("Somebody may cut in.")
+    if rules.skip:
+        skips = "one question" if rules.skip == 1 else f"{rules.skip} questions"
+        lines.append(f"You may skip {skips}.")
+    return lines
+
+
+def _closing(world: World, playing: Playing, *, waiting: int) -> Page:
+    answers = world.history.answers(playing.id)
+    items = {each.given.item for each in answers if each.given.ended is not Ended.SKIPPED}
+    spoken = sum(each.given.answered_s for each in answers)
+    count = "1 question" if len(items) == 1 else f"{len(items)} questions"
+    title = playing.state.plan.title
+    body = [Para(f"That was the round. You answered {count} in {reading(spoken)} of answering time.")]
+    if not waiting:
+        return Page(title, tuple(body), "Enter goes on.", step="Done")
+    body.append(Para("Looking back takes about two minutes an answer. It can wait, and be left anywhere."))
+    choices = (Choice("y", "look back now"), Choice("n", "later"))
+    return Page(title, tuple(body), "Look back now?", Wanted.CHOICE, choices, default="y", step="Done")

@@ -1,0 +1,239 @@
+"""A round being played: events in, the round moved on, and every fact on disk before the next screen."""
+
+import json
+
+from practice.model.answer import Delivery, Ended, Notes
+from practice.model.facts import Answered, Draft, Fact, HowEnded, Moment, RoundEnded, RoundEntry, RoundStarted
+from practice.model.record import from_record, to_record
+from practice.model.trouble import Trouble
+from practice.rounds.events import (
+    Again,
+    Drafted,
+    Effect,
+    Event,
+    Expected,
+    Faced,
+    Finish,
+    Go,
+    Keep,
+    Logged,
+    Noted,
+    Skip,
+    StartRecording,
+    StopRecording,
+    Tick,
+    Typed,
+)
+from practice.rounds.plan import Plan
+from practice.rounds.state import Phase, Round
+from practice.rounds.step import start, step
+from practice.rounds.view import View, view
+from practice.sittings.ports import World
+
+DRAFT_EVERY = 1.0
+"""Seconds between two savings of what is being written."""
+
+
+class Playing:
+    """One round from its first item to its last, or to where the person leaves it.
+
+    Faces call the verbs and draw `view()`. Each verb returns the round's effects (what interviewers
+    say, what was refused) after everything in them that must be kept has been kept.
+    """
+
+    def __init__(self, world: World, round_id: str, state: Round, *, moments: int, at: float) -> None:
+        self._world = world
+        self._id = round_id
+        self._round = state
+        self._moments = moments
+        self._base = world.clock.elapsed() - at
+        self._unlogged: dict[type[Event], Event] = {}
+        self._draft_at: float | None = None
+        self._delivery: Delivery | None = None
+        self.opening: tuple[Effect, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The round's identity in history."""
+        return self._id
+
+    @property
+    def state(self) -> Round:
+        """The round as it is now."""
+        return self._round
+
+    @property
+    def over(self) -> bool:
+        """The round has come to its end."""
+        return self._round.phase is Phase.DONE
+
+    def now(self) -> float:
+        """Seconds on the round's own clock, which stands still while the round is left."""
+        return self._world.clock.elapsed() - self._base
+
+    def view(self) -> View:
+        """What there is to see at this moment."""
+        return view(self._round, self.now())
+
+    def face(self, *, by_line: bool) -> None:
+        """Tell the round who draws it; the first thing a face does."""
+        self._happen(Faced(self.now(), by_line))
+
+    def go(self) -> tuple[Effect, ...]:
+        """Go on, or end a spoken answer."""
+        return self._happen(Go(self.now()))
+
+    def type(self, words: str) -> tuple[Effect, ...]:
+        """Hand in a typed answer."""
+        return self._happen(Typed(self.now(), words))
+
+    def skip(self) -> tuple[Effect, ...]:
+        """Leave this question out."""
+        return self._happen(Skip(self.now()))
+
+    def again(self) -> tuple[Effect, ...]:
+        """Ask for another take."""
+        return self._happen(Again(self.now()))
+
+    def expect(self, level: int) -> tuple[Effect, ...]:
+        """Say how this answer will go, 1 to 5."""
+        return self._happen(Expected(self.now(), level))
+
+    def draft(self, words: str) -> None:
+        """The typed answer so far; saved at the next tick that is due."""
+        if words != self._round.draft:
+            self._work_on(Drafted(self.now(), words))
+
+    def note(self, notes: Notes) -> None:
+        """The notes so far; saved like a draft."""
+        if notes != self._round.notes:
+            self._work_on(Noted(self.now(), notes))
+
+    def tick(self) -> tuple[Effect, ...]:
+        """Time has passed: the round may move on, and a draft may be due for saving."""
+        effects = self._happen(Tick(self.now()))
+        if self._draft_at is not None and self.now() - self._draft_at >= DRAFT_EVERY:
+            self.save_draft()
+        return effects
+
+    def save_draft(self) -> None:
+        """Put what is being written on disk now; faces call it when the person leaves."""
+        if self._draft_at is not None:
+            self._world.history.keep_draft(self._id, Draft(self.now(), self._round.draft, self._round.notes))
+            self._draft_at = None
+
+    def _work_on(self, event: Drafted | Noted) -> None:
+        self._round, _ = step(self._round, event)
+        self._unlogged[type(event)] = event
+        if self._draft_at is None:
+            self._draft_at = self.now()
+
+    def _happen(self, event: Event) -> tuple[Effect, ...]:
+        after, effects = step(self._round, event)
+        if after == self._round:
+            return effects
+        self._listen(effects)
+        try:
+            self._world.history.keep(*self._facts(event, effects))
+        except Trouble as trouble:
+            trouble.unsaved = trouble.unsaved or _words_in(event)
+            raise
+        if _moved(self._round, after):
+            self._world.history.keep_draft(self._id, None)
+            self._draft_at = None
+        self._round = after
+        self._unlogged.clear()
+        return effects
+
+    def _listen(self, effects: tuple[Effect, ...]) -> None:
+        for effect in effects:
+            if isinstance(effect, StopRecording):
+                self._delivery = self._world.recorder.stop()
+            elif isinstance(effect, StartRecording):
+                self._world.recorder.start()
+
+    def _facts(self, event: Event, effects: tuple[Effect, ...]) -> list[Fact]:
+        """The event itself, after the working copies it builds on, and what its effects ask to keep."""
+        facts: list[Fact] = []
+        for logged in (*self._unlogged.values(), event):
+            record = json.dumps(to_record(Logged(logged)), ensure_ascii=False)
+            facts.append(Moment(self._world.stamp(), self._id, self._moments, logged.at, record))
+            self._moments += 1
+        for effect in effects:
+            match effect:
+                case Keep():
+                    facts.append(self._answered(effect))
+                case Finish():
+                    facts.append(RoundEnded(self._world.stamp(), self._id, HowEnded.FINISHED))
+                case _:
+                    pass
+        return facts
+
+    def _answered(self, keep: Keep) -> Answered:
+        asked = self._round.asked
+        delivery, self._delivery = self._delivery, None
+        return Answered(
+            stamp=self._world.stamp(),
+            round_id=self._id,
+            question=asked.question.key,
+            text_version=asked.question.text_version,
+            type=asked.question.type,
+            competency=asked.question.competency,
+            scored=asked.scored,
+            voice=self._round.plan.voice,
+            given=keep.given,
+            delivery=delivery if keep.given.ended is not Ended.SKIPPED else None,
+        )
+
+
+def begin(world: World, plan: Plan, *, again_of: str = "") -> Playing:
+    """A new round, in history from its first moment."""
+    stamp = world.stamp()
+    record = json.dumps(to_record(plan), ensure_ascii=False)
+    world.history.keep(
+        RoundStarted(stamp, plan.recipe, plan.title, plan.seed, plan.voice, record, again_of=again_of)
+    )
+    state, effects = start(plan)
+    playing = Playing(world, stamp.id, state, moments=0, at=0.0)
+    playing.opening = effects
+    return playing
+
+
+def resume(world: World, entry: RoundEntry) -> Playing:
+    """A round taken up exactly where it was left, with what was being written."""
+    plan = plan_from(entry.started.plan)
+    state, effects = start(plan)
+    moments = world.history.moments(entry.started.stamp.id)
+    at = 0.0
+    for moment in moments:
+        event = from_record(Logged, json.loads(moment.event)).event
+        state, now_effects = step(state, event)
+        effects = now_effects or effects
+        at = moment.elapsed
+    draft = world.history.draft(entry.started.stamp.id)
+    if draft is not None and draft.elapsed >= at:  # an older one belongs to an answer already kept
+        at = draft.elapsed
+        state, _ = step(state, Noted(at, draft.notes))
+        state, _ = step(state, Drafted(at, draft.words))
+    playing = Playing(world, entry.started.stamp.id, state, moments=len(moments), at=at)
+    playing.opening = effects
+    return playing
+
+
+def plan_from(record: str) -> Plan:
+    """A plan as history keeps it."""
+    return from_record(Plan, json.loads(record))
+
+
+def _moved(before: Round, after: Round) -> bool:
+    """Another phase has begun, so that what was being written is either kept or dropped."""
+    return (before.index, before.phase, before.part, before.take) != (
+        after.index,
+        after.phase,
+        after.part,
+        after.take,
+    )
+
+
+def _words_in(event: Event) -> str:
+    return event.words if isinstance(event, Typed) else ""

@@ -1,0 +1,143 @@
+"""Ports: what a sitting needs of the world, and nothing about how the world does it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from random import Random
+from typing import Protocol
+
+from practice.model.answer import Delivery
+from practice.model.facts import (
+    Answered,
+    Draft,
+    Fact,
+    Levelled,
+    Moment,
+    ReviewPart,
+    RoundEntry,
+    Seen,
+    Stamp,
+)
+from practice.model.question import Bank
+from practice.model.recipe import Recipe
+
+
+class Clock(Protocol):
+    """The three times a program needs."""
+
+    def elapsed(self) -> float:
+        """Seconds on a clock that never jumps; only differences mean anything."""
+
+    def now(self) -> datetime:
+        """The wall clock, with its zone."""
+
+    def today(self) -> date:
+        """The practice day, which begins at 04:00 local time."""
+
+
+class History(Protocol):
+    """Everything that happened. Reading sees all that was kept; keeping is durable on return."""
+
+    def keep(self, *facts: Fact) -> None:
+        """Add these facts, all or none."""
+
+    def keep_draft(self, round_id: str, draft: Draft | None) -> None:
+        """Replace the round's working copy; None forgets it."""
+
+    def draft(self, round_id: str) -> Draft | None:
+        """The round's working copy."""
+
+    def rounds(self, *, last: int | None = None) -> Sequence[RoundEntry]:
+        """Rounds, oldest first; with `last`, only so many of the newest."""
+
+    def round(self, number: int) -> RoundEntry | None:
+        """The round with this number."""
+
+    def unfinished(self) -> RoundEntry | None:
+        """The newest round that has not ended; the short rounds of a review are left out."""
+
+    def moments(self, round_id: str) -> Sequence[Moment]:
+        """The round's events in order."""
+
+    def answers(self, round_id: str) -> Sequence[Answered]:
+        """The round's answers in the order they were given, every part and take."""
+
+    def answer(self, answer_id: str) -> Answered | None:
+        """The answer with this id."""
+
+    def plan(self, round_id: str) -> str:
+        """The plan the round began with."""
+
+    def waiting(self) -> Sequence[Answered]:
+        """Scored answers (last takes, not follow-ups, not skipped) of ended rounds whose review is open."""
+
+    def review(self, answer_id: str) -> Sequence[ReviewPart]:
+        """What has been said about this answer, in order."""
+
+    def levels(self) -> Sequence[Levelled]:
+        """Every level given in a review (blind ones left out), oldest first."""
+
+    def blind_levels(self) -> Sequence[Levelled]:
+        """Every level given blind, oldest first."""
+
+    def seen(self) -> Mapping[str, Seen]:
+        """When each question was last asked, by key."""
+
+
+class Banks(Protocol):
+    """The shipped banks and recipes and the person's own, checked; broken parts are left out."""
+
+    def banks(self) -> Sequence[Bank]:
+        """Every bank that could be read."""
+
+    def recipes(self) -> Sequence[Recipe]:
+        """Every round recipe that could be read."""
+
+    def notices(self) -> Sequence[str]:
+        """A sentence for each file with something left out, and for each id that hides another."""
+
+
+class Recorder(Protocol):
+    """The microphone. Every verb is safe without one: an answer then has no Delivery."""
+
+    def start(self) -> None:
+        """Begin listening to an answer."""
+
+    def stop(self) -> Delivery | None:
+        """End listening; what was measured, or None when nothing could be."""
+
+    def close(self) -> None:
+        """Let the device go."""
+
+
+class NoRecorder:
+    """No microphone: the round goes on without."""
+
+    def start(self) -> None:
+        """Nothing listens."""
+
+    def stop(self) -> Delivery | None:
+        """Nothing was measured."""
+        return None
+
+    def close(self) -> None:
+        """Nothing to let go."""
+
+
+@dataclass(frozen=True)
+class World:
+    """All of it, built once in wiring (or by a test) and handed to each sitting."""
+
+    clock: Clock
+    history: History
+    banks: Banks
+    recorder: Recorder
+    rng: Random
+    new_id: Callable[[], str]
+    data: Path
+
+    def stamp(self) -> Stamp:
+        """The identity and the moment of a fact that happens now."""
+        instant = self.clock.now().astimezone(UTC).isoformat(timespec="milliseconds")
+        return Stamp(self.new_id(), instant.replace("+00:00", "Z"), self.clock.today().isoformat())

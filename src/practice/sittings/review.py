@@ -1,0 +1,201 @@
+"""Looking back: every waiting answer, one after another, and an old one seen fresh."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from practice.model.answer import Ended, Voice
+from practice.model.facts import Answered, Part, ReviewPart
+from practice.model.page import Choice, Page, Para, Tone, Wanted
+from practice.progress.calibration import calibrate, calibration_sentence
+from practice.reviews.blind import Blind, blind_page, due_blind, take_blind
+from practice.reviews.loop import CHANGES, Review, Said, Stage, stage_of
+from practice.reviews.pages import Exchange, review_page, take_reply
+from practice.reviews.remarks import remarks_on
+from practice.rounds.plan import Asked, Plan, build_again
+from practice.rounds.view import reading
+from practice.sittings.playing import begin, plan_from
+from practice.sittings.ports import World
+from practice.sittings.script import Sitting, ask_choice
+
+AGAIN_SHARE = 0.6
+"""The share of the time an answer gets when it is given once again."""
+SHOWN = 9
+
+
+def look_back(world: World) -> Sitting[None]:
+    """What waits for a review: the person chooses, or takes all in turn."""
+    while True:
+        waiting = list(world.history.waiting())
+        blind = _blind_answers(world)
+        if not waiting and not blind:
+            yield Page(
+                "Looking back",
+                (Para("Nothing waits. Each answer you gave has been looked at."),),
+                "Enter goes on.",
+            )
+            return
+        page = _waiting_page(world, waiting, blind)
+        key = yield from ask_choice(page)
+        if key == "f":
+            yield from see_fresh(world, blind[0])
+        else:
+            first = int(key) - 1
+            yield from review_answers(world, waiting[first:] + waiting[:first])
+
+
+def review_answers(world: World, answers: Sequence[Answered]) -> Sitting[None]:
+    """One after another, until they are done or the person goes back."""
+    for number, answered in enumerate(answers, 1):
+        place = f"Looking back, {number} of {len(answers)}" if len(answers) > 1 else "Looking back"
+        yield from review_one(world, answered, place)
+
+
+def review_one(world: World, answered: Answered, title: str) -> Sitting[None]:
+    """The whole loop for one answer; every reply is kept before the next page."""
+    plan = _plan(world, answered.round_id)
+    asked = _asked(plan, answered)
+    parts = tuple(Said(p.part, p.point, p.text, p.level) for p in world.history.review(answered.stamp.id))
+    review = Review(asked.question, answered.given.words, parts)
+    exchange = _exchange(world, answered, asked, title)
+    why = ""
+    while stage_of(review) is not Stage.DONE:
+        reply = yield replace(review_page(review, exchange), why=why)
+        turned = take_reply(review, exchange, reply)
+        _keep(world, answered, turned.parts)
+        review, why = turned.review, turned.why
+        if turned.again:
+            ticks = tuple(sorted(review.ticked))
+            seed = world.rng.randrange(2**31)
+            voice = answered.voice
+            again = build_again(asked, plan, share=AGAIN_SHARE, ticks=ticks, seed=seed, voice=voice)
+            yield Page(again.title, _reminder(review, exchange), "Enter begins.")
+            yield begin(world, again, again_of=answered.stamp.id)
+        if stage_of(review) is Stage.AGAIN and not why:
+            _keep(world, answered, (Said(Part.CLOSED),))
+            return
+
+
+def see_fresh(world: World, answered: Answered) -> Sitting[None]:
+    """One old answer levelled blind, and what the pairs so far say."""
+    asked = _asked(_plan(world, answered.round_id), answered)
+    blind: Blind | None = Blind(answered, asked.question)
+    why, level = "", None
+    while blind is not None:
+        reply = yield replace(blind_page(blind), why=why)
+        blind, level, why = take_blind(blind, reply)
+    assert level is not None
+    _keep(world, answered, (Said(Part.BLIND, level=level),))
+    levels, later = world.history.levels(), world.history.blind_levels()
+    before = next(entry.level for entry in levels if entry.answer_id == answered.stamp.id)
+    body = (
+        Para(f"Level {level} today; {before} when you gave it."),
+        Para(calibration_sentence(calibrate(levels, later))),
+    )
+    yield Page("An old answer, seen fresh", body, "Enter goes on.")
+
+
+def _keep(world: World, answered: Answered, parts: Sequence[Said]) -> None:
+    if parts:
+        world.history.keep(
+            *(
+                ReviewPart(world.stamp(), answered.stamp.id, said.part, said.point, said.text, said.level)
+                for said in parts
+            )
+        )
+
+
+def _plan(world: World, round_id: str) -> Plan:
+    return plan_from(world.history.plan(round_id))
+
+
+def _asked(plan: Plan, answered: Answered) -> Asked:
+    item = plan.items[answered.given.item]
+    assert isinstance(item, Asked)
+    return item
+
+
+def _exchange(world: World, answered: Answered, asked: Asked, title: str) -> Exchange:
+    remarks: tuple[str, ...] = ()
+    if answered.given.words:
+        remarks = remarks_on(answered.given.words, type=answered.type, zone=asked.zone)
+    return Exchange(
+        title,
+        answered.given.asked,
+        tuple(_conversation(world, answered, asked)),
+        remarks,
+        answered.given.expected,
+    )
+
+
+def _conversation(world: World, answered: Answered, asked: Asked) -> list[Para]:
+    """The question, the answer, and every follow-up with the reason it was asked."""
+    body = [Para(answered.given.asked, Tone.QUESTION)]
+    for part in world.history.answers(answered.round_id):
+        same = part.given.item == answered.given.item and part.given.take == answered.given.take
+        if not same:
+            continue
+        if part.given.follow_up:
+            body.append(Para(part.given.follow_up.text, Tone.QUESTION))
+            body.append(Para(f"({part.given.follow_up.reason})", Tone.ASIDE))
+        if part.given.words:
+            body.append(Para(part.given.words, Tone.QUOTE))
+        body.append(Para(_time_line(part, asked), Tone.ASIDE))
+    return body
+
+
+def _time_line(part: Answered, asked: Asked) -> str:
+    given = part.given
+    how = {
+        Ended.DONE: "",
+        Ended.TIME: ", stopped by the clock",
+        Ended.INTERRUPTED: ", the interviewer cut in",
+        Ended.SKIPPED: ", skipped",
+    }[given.ended]
+    verb = "Written" if part.voice is Voice.TYPED else "Spoken"
+    zone = ""
+    if part.voice is Voice.ALOUD and given.part == 0:
+        zone = f" The green zone is {reading(asked.zone.low_s)} to {reading(asked.zone.high_s)}."
+    return f"{verb} in {reading(given.answered_s)}{how}.{zone}"
+
+
+def _reminder(review: Review, exchange: Exchange) -> tuple[Para, ...]:
+    changes = [said.text for said in review.of(Part.CHANGE)]
+    wanted = dict(CHANGES).get(changes[-1], "") if changes else ""
+    return (Para(exchange.asked, Tone.QUESTION), Para(f"This time: {wanted[:1].lower()}{wanted[1:]}."))
+
+
+def _blind_answers(world: World) -> list[Answered]:
+    """Old typed answers due for a fresh look: a spoken one leaves no words to look at."""
+    due = due_blind(world.history.levels(), world.history.blind_levels(), today=world.clock.today())
+    found = (world.history.answer(entry.answer_id) for entry in due)
+    return [answered for answered in found if answered is not None and answered.given.words]
+
+
+def _waiting_page(world: World, waiting: Sequence[Answered], blind: Sequence[Answered]) -> Page:
+    choices = [
+        Choice(str(number), f"{answered.given.asked} ({answered.stamp.day})")
+        for number, answered in enumerate(waiting[:SHOWN], 1)
+    ]
+    if blind:
+        choices.append(Choice("f", "an answer of the past, seen fresh (about a minute)"))
+    body = []
+    if waiting:
+        count = "One answer waits" if len(waiting) == 1 else f"{len(waiting)} answers wait"
+        body.append(Para(f"{count} for a look. About two minutes each; stop wherever you like."))
+    pairs = calibrate(world.history.levels(), world.history.blind_levels())
+    if pairs.pairs:
+        body.append(Para(calibration_sentence(pairs), Tone.ASIDE))
+    return Page(
+        "Looking back", tuple(body), "Which one", Wanted.CHOICE, tuple(choices), default=choices[0].key
+    )
+
+
+def what_waits(world: World) -> str:
+    """What there is to look back on, in a few words; empty when nothing waits."""
+    waiting, blind = len(world.history.waiting()), len(_blind_answers(world))
+    parts = []
+    if waiting:
+        parts.append("one answer waits" if waiting == 1 else f"{waiting} answers wait")
+    if blind:
+        parts.append("one to see fresh" if blind == 1 else f"{blind} to see fresh")
+    return ", ".join(parts)

@@ -1,0 +1,24 @@
+"""What a sitting is made of: pages to reply to and rounds to play, one after another.
+
+A sitting is a generator. It yields a Page and is sent the reply, or yields a Playing and goes on when
+that round has been played. A face that throws Left into it takes the person one step back.
+"""
+
+from collections.abc import Generator
+from dataclasses import replace
+from typing import TypeVar
+
+from practice.model.page import Page, choice_of, misfit
+from practice.sittings.playing import Playing
+
+Result = TypeVar("Result")
+
+Sitting = Generator[Page | Playing, str, Result]
+
+
+def ask_choice(page: Page) -> Sitting[str]:
+    """The key chosen on a page of choices; a reply that fits none is asked again with a word why."""
+    reply = yield page
+    while (key := choice_of(page, reply)) is None:
+        reply = yield replace(page, why=misfit(page, reply))
+    return key
