@@ -1,0 +1,1 @@
+"""The same sittings as lines of text."""

@@ -1,0 +1,120 @@
+"""Lines of text in and out: a terminal, a screen reader, a pipe or a file, all alike."""
+
+import codecs
+import os
+import sys
+import textwrap
+from collections.abc import Sequence
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+from typing import Protocol
+
+WIDTH = 80
+
+
+class EndOfInput(Exception):
+    """There are no more lines: the person stops here."""
+
+
+class Lines(Protocol):
+    """One line in at a time, any number out."""
+
+    def read(self, wait: float | None) -> str | None:
+        """The next line without its end; None when `wait` seconds pass first (None: no limit).
+
+        Raises EndOfInput when there will be none.
+        """
+
+    def pause(self, seconds: float) -> None:
+        """Let so many seconds pass without reading; lines typed meanwhile stay for the next prompt."""
+
+    def say(self, text: str) -> None:
+        """A paragraph out, wrapped; control characters are left out."""
+
+    def prompt(self, text: str) -> None:
+        """What a line is wanted for, without a line end."""
+
+
+class StandardLines:
+    """Standard input and output.
+
+    A thread reads raw bytes, so that a wait can have a limit on every system; it never holds the lock
+    of a buffered stream, which would hang the program's end.
+    """
+
+    def __init__(self) -> None:
+        self._lines: SimpleQueue[str | None] = SimpleQueue()
+        self._ended = False
+        self._started = False
+
+    def read(self, wait: float | None) -> str | None:
+        """See Lines."""
+        if self._ended:
+            raise EndOfInput
+        if not self._started:
+            self._started = True
+            Thread(target=self._listen, daemon=True, name="lines").start()
+        try:
+            line = self._lines.get(timeout=wait)
+        except Empty:
+            return None
+        if line is None:
+            self._ended = True
+            raise EndOfInput
+        if not sys.stdin.isatty():
+            print(line)  # a pipe echoes nothing: the transcript shows what was answered
+        return line
+
+    def pause(self, seconds: float) -> None:
+        """See Lines."""
+        Event().wait(max(0.0, seconds))
+
+    def say(self, text: str) -> None:
+        """See Lines."""
+        print(wrapped(text, self._width()), flush=True)
+
+    def prompt(self, text: str) -> None:
+        """See Lines."""
+        print(clean(text), end=" ", flush=True)
+
+    def _width(self) -> int:
+        try:
+            return min(WIDTH, os.get_terminal_size(sys.stdout.fileno()).columns)
+        except (OSError, ValueError):
+            return WIDTH
+
+    def _listen(self) -> None:
+        decoder = codecs.getincrementaldecoder(_encoding())(errors="replace")
+        pending = ""
+        try:
+            with open(0, "rb", buffering=0, closefd=False) as raw:  # a descriptor, not a path
+                while chunk := raw.read(65536):
+                    pending += decoder.decode(chunk)
+                    *whole, pending = pending.split("\n")
+                    for line in whole:
+                        self._lines.put(line.removesuffix("\r"))
+        except OSError:
+            pass  # the terminal went away: the same as the end of input
+        if pending:
+            self._lines.put(pending.removesuffix("\r"))
+        self._lines.put(None)
+
+
+def _encoding() -> str:
+    """A console on Windows speaks UTF-8 when read raw; elsewhere standard input knows its own."""
+    if sys.platform == "win32" and sys.stdin.isatty():
+        return "utf-8"
+    return sys.stdin.encoding or "utf-8"
+
+
+def clean(text: str) -> str:
+    """The text without control characters (line ends stay), so that none reaches a terminal."""
+    return "".join(sign for sign in text if sign == "\n" or sign.isprintable() or sign in "\u00a0\u202f")
+
+
+def wrapped(text: str, width: int, *, indent: str = "") -> str:
+    """Paragraph lines no longer than the width, words whole."""
+    lines: Sequence[str] = clean(text.replace("\t", " ")).split("\n")
+    return "\n".join(
+        textwrap.fill(line, max(width, 20), initial_indent=indent, subsequent_indent=indent) for line in lines
+    )

@@ -1,0 +1,69 @@
+"""A page as lines: printed once, from the top, and one line read if one is wanted."""
+
+from practice.model.page import Left, Page, Para, Tone, Wanted
+from practice.plain.lines import Lines
+
+MARKS = {
+    Tone.PLAIN: "",
+    Tone.HEADING: "",
+    Tone.QUESTION: "",
+    Tone.QUOTE: "> ",
+    Tone.ITEM: "- ",
+    Tone.ASIDE: "",
+}
+BACK = "/q"
+HELP = "/?"
+
+
+def show_page(page: Page, lines: Lines) -> str:
+    """Print the page and return the reply. Raises Left when the person goes back."""
+    if page.why:
+        lines.say(page.why)
+    else:
+        _print_page(page, lines)
+    if page.wanted is Wanted.NOTHING:
+        return ""
+    while True:
+        lines.prompt(_prompt(page))
+        reply = lines.read(None)
+        assert reply is not None, "a read without a limit returns a line"
+        said = reply.strip().lower()
+        if said == BACK or (said == "q" and page.wanted is Wanted.CHOICE and not _has(page, "q")):
+            raise Left
+        if said != HELP:
+            return reply
+        lines.say(help_text(page))
+
+
+def help_text(page: Page) -> str:
+    """What can be typed at this page."""
+    if page.wanted is Wanted.CHOICE:
+        first = "Type one of the letters or numbers shown and press Enter."
+    else:
+        first = "Type a line and press Enter."
+    return f"{first} {BACK} goes back, and keeps everything. The end of input (Ctrl-D) stops here."
+
+
+def _has(page: Page, key: str) -> bool:
+    return any(choice.key == key for choice in page.choices)
+
+
+def _print_page(page: Page, lines: Lines) -> None:
+    heading = f"{page.title}: {page.step}" if page.step else page.title
+    lines.say("")
+    lines.say(f"== {heading} ==")
+    for para in page.body:
+        lines.say(marked(para))
+    for choice in page.choices:
+        lines.say(f"{choice.key}  {choice.label}")
+
+
+def marked(para: Para) -> str:
+    """A paragraph as a line that says what it is."""
+    return f"{MARKS[para.tone]}{para.text}"
+
+
+def _prompt(page: Page) -> str:
+    default = f" [{page.default}]" if page.default else ""
+    keys = f" ({'/'.join(choice.key for choice in page.choices)})" if page.choices else ""
+    return f"{page.prompt}{keys}{default}:"

@@ -1,0 +1,183 @@
+"""A round as lines: said in order, the time announced at sensible moments, a line to go on."""
+
+from practice.model.answer import Notes, Voice
+from practice.model.page import Left
+from practice.plain.lines import Lines
+from practice.plain.paging import BACK, HELP
+from practice.plain.times import Announcement, announcements
+from practice.rounds.events import Effect, Refuse, Speak
+from practice.rounds.state import Phase, Round
+from practice.rounds.step import ends_at
+from practice.rounds.view import speaker_of, view
+from practice.sittings.playing import Playing
+
+SKIP = "/skip"
+AGAIN = "/again"
+PLAY_HELP = (
+    f"A line and Enter goes on. {SKIP} leaves a question out where the round allows it, {AGAIN} asks for "
+    f"another take, {BACK} stops here and keeps everything. An answer is one line; a \\ at its end goes on "
+    "in the next."
+)
+
+
+def play_round(playing: Playing, lines: Lines) -> None:
+    """Play to the end. Raises Left when the person stops; everything so far is kept."""
+    playing.face(by_line=True)
+    _print_title(playing, lines)
+    _tell(playing.opening, lines)
+    shown: tuple[object, ...] = ()
+    while not playing.over:
+        state = playing.state
+        here = (state.index, state.phase, state.part, state.take)
+        if here != shown:
+            shown = here
+            _print_phase(playing, lines)
+        _one_phase(playing, lines)
+
+
+def _one_phase(playing: Playing, lines: Lines) -> None:
+    """Wait for a line or for the clock, whichever comes first, and hand it to the round."""
+    state = playing.state
+    match state.phase:
+        case Phase.SAYING:
+            _tell(playing.go(), lines)
+        case Phase.SILENCE:
+            end = ends_at(state)
+            lines.pause(max(0.0, (end or 0.0) - playing.now()))
+            _tell(playing.tick(), lines)
+        case Phase.ANSWERING if state.plan.voice is Voice.TYPED:
+            _typed_answer(playing, lines)
+        case _:
+            line = _line(playing, lines)
+            if line is not None and playing.state == state:
+                _hand_in(playing, line, lines)
+
+
+def _typed_answer(playing: Playing, lines: Lines) -> None:
+    lines.prompt(">")
+    line = _line(playing, lines)
+    if line is None:
+        return
+    while line.endswith("\\"):
+        more = _line(playing, lines)
+        line = f"{line[:-1]}\n{more or ''}"
+    _tell(playing.type(line), lines)
+
+
+def _line(playing: Playing, lines: Lines) -> str | None:
+    """The next line that is not a command; None when the clock has moved the round on."""
+    state = playing.state
+    ahead = list(announcements(state, after=playing.now() - state.since))
+    while True:
+        end = ends_at(state)
+        until = [end] if end is not None else []
+        until += [state.since + ahead[0].at] if ahead else []
+        wait = max(0.0, min(until) - playing.now()) if until else None
+        line = lines.read(wait)
+        if line is None:
+            ahead = _time_passed(playing, lines, ahead)
+        elif line.strip().lower() not in (BACK, HELP, SKIP):
+            return line
+        else:
+            _command(playing, line.strip().lower(), lines)
+        if playing.state != state:
+            return None
+
+
+def _time_passed(playing: Playing, lines: Lines, ahead: list[Announcement]) -> list[Announcement]:
+    spent = playing.now() - playing.state.since
+    while ahead and ahead[0].at <= spent:
+        lines.say(ahead.pop(0).text)
+    before = playing.state
+    effects = playing.tick()
+    if playing.state != before and before.phase is Phase.ANSWERING:
+        lines.say("Time is up for this answer.")
+    _tell(effects, lines)
+    return ahead
+
+
+def _command(playing: Playing, said: str, lines: Lines) -> None:
+    if said == BACK:
+        playing.save_draft()
+        raise Left
+    if said == HELP:
+        lines.say(PLAY_HELP)
+    else:
+        _tell(playing.skip(), lines)
+
+
+def _hand_in(playing: Playing, line: str, lines: Lines) -> None:
+    """A line ends every phase that may be ended; while preparing it may say something first."""
+    said = line.strip()
+    state = playing.state
+    if state.phase is Phase.READY and said:
+        if len(said) == 1 and said.isdecimal():
+            if not 1 <= int(said) <= 5:
+                lines.say("How it will go is a number from 1 to 5. Or write a note, or press Enter to begin.")
+                return
+            playing.expect(int(said))
+        else:
+            playing.note(_noted(state, said))
+        if not state.asked.may_start and state.take == 1:
+            lines.say("Noted. The answer starts by itself.")
+            return
+    if state.phase is Phase.CHOOSING and said:
+        if said.lower() not in (AGAIN, "again"):
+            lines.say(f"Press Enter to keep this take, or type {AGAIN} to do it again.")
+            return
+        _tell(playing.again(), lines)
+        return
+    _tell(playing.go(), lines)
+
+
+def _noted(state: Round, said: str) -> Notes:
+    """The first note is the story, the second the cues, the third the first sentence."""
+    notes = state.notes
+    if not notes.story:
+        return Notes(said, notes.cues, notes.first)
+    if not notes.cues:
+        return Notes(notes.story, said, notes.first)
+    return Notes(notes.story, notes.cues, said)
+
+
+def _print_title(playing: Playing, lines: Lines) -> None:
+    lines.say("")
+    lines.say(f"== {playing.state.plan.title} ==")
+    lines.say("/? says what you can type, /q stops here and keeps everything.")
+
+
+def _print_phase(playing: Playing, lines: Lines) -> None:
+    seen = view(playing.state, playing.now())
+    match playing.state.phase:
+        case Phase.READY:
+            lines.say(_ready_text(playing.state))
+        case Phase.ANSWERING | Phase.CHOOSING | Phase.SILENCE | Phase.REPLY:
+            lines.say(seen.now)
+        case Phase.CALM | Phase.BREAK:
+            lines.say(f"{seen.text} {seen.now}")
+        case _:
+            pass
+
+
+def _ready_text(state: Round) -> str:
+    item = state.asked
+    what = "prepare" if item.preparing else "think"
+    if item.may_start or state.take > 1:
+        how = f"Up to {item.ready_s} seconds to {what}; Enter begins."
+    else:
+        how = f"{item.ready_s} seconds to {what}, then the answer starts by itself."
+    notes = " A line of words is kept as your note." if state.plan.rules.notes else ""
+    return f"{how} A number 1 to 5 says how you think it will go.{notes}"
+
+
+def _tell(effects: tuple[Effect, ...], lines: Lines) -> None:
+    for effect in effects:
+        match effect:
+            case Speak(by, text):
+                who = f"{speaker_of(by)}: " if by else ""
+                lines.say("")
+                lines.say(f"{who}{text}")
+            case Refuse(why):
+                lines.say(why)
+            case _:
+                pass
