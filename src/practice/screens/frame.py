@@ -1,0 +1,47 @@
+"""What every screen shares: the heading, the footer, the list of keys."""
+
+from practice.screens.keys import Act, Key, Place, keys_in
+from practice.screens.style import styled
+from practice.screens.text import Line, apart, clean, fit, width_of
+
+
+def heading(left: str, right: str, width: int) -> list[Line]:
+    """The title row and a rule under it."""
+    row = apart(
+        f" {fit(clean(left), width - 2)}",
+        f"{clean(right)} ",
+        width,
+        left_style=styled("title"),
+        right_style=styled("place"),
+    )
+    return [row, [(styled("rule"), "─" * width)]]
+
+
+def footer(place: Place, width: int, *, leave_out: frozenset[Act] = frozenset()) -> Line:
+    """As many keys as fit; back and help are the last to go."""
+    shown = [key for key in keys_in(place) if key.brief and key.act not in leave_out]
+    order = {Act.GO: 0, Act.BACK: 1, Act.HELP: 2}
+    by_weight = sorted(shown, key=lambda key: order.get(key.act, 3))
+    room = width - 1
+    kept: set[Key] = set()
+    for key in by_weight:
+        need = width_of(f"{key.shown} {key.brief}") + (3 if kept else 0)
+        if need <= room:
+            kept.add(key)
+            room -= need
+    line: Line = [("", " ")]
+    for key in (key for key in shown if key in kept):
+        if len(line) > 1:
+            line.append((styled("rule"), " · "))
+        line.append((styled("footer.key"), key.shown))
+        line.append((styled("footer"), f" {key.brief}"))
+    return line
+
+
+def help_lines(place: Place, width: int) -> list[Line]:
+    """The keys that hold at this place."""
+    lines = heading("Keys", place.value, width)
+    lines.append([])
+    for key in keys_in(place):
+        lines.append([(styled("key"), f"  {key.shown:<10}"), ("", fit(key.does, max(width - 13, 4)))])
+    return lines

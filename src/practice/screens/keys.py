@@ -1,0 +1,128 @@
+"""The keys, in one table: bindings, footer, help and the reference in docs are made from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """Where the person is, as far as keys go."""
+
+    READ = "a page to read"
+    CHOOSE = "a page with choices"
+    WRITE = "a page with a line to write"
+    LISTEN = "listening, a quiet moment, a break"
+    READY = "getting ready to answer"
+    NOTE = "writing a note"
+    ALOUD = "answering aloud"
+    TYPE = "typing an answer"
+    TAKE = "keeping a take or not"
+    SILENCE = "the interviewer's silence"
+    HELP = "this list of keys"
+
+
+class Act(StrEnum):
+    """What a key asks for."""
+
+    GO = "go"
+    NEWLINE = "newline"
+    NEXT_FIELD = "next field"
+    RATE = "rate"
+    SKIP = "skip"
+    AGAIN = "again"
+    UP = "up"
+    DOWN = "down"
+    PAGE_UP = "page up"
+    PAGE_DOWN = "page down"
+    BACK = "back"
+    HELP = "help"
+    QUIT = "quit"
+    SUSPEND = "suspend"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One row of the table: the keys (names of prompt_toolkit), as shown, what they do, and where.
+
+    `brief` is the footer's word for it; empty keeps it out of the footer.
+    """
+
+    keys: tuple[str, ...]
+    shown: str
+    act: Act
+    does: str
+    places: frozenset[Place]
+    brief: str = ""
+
+
+def _in(*places: Place) -> frozenset[Place]:
+    return frozenset(places)
+
+
+WRITING = _in(Place.WRITE, Place.NOTE, Place.TYPE)
+PAGES = _in(Place.READ, Place.CHOOSE, Place.WRITE)
+EVERYWHERE = frozenset(Place) - {Place.HELP}
+
+KEYS = (
+    Key(("enter", " "), "Enter", Act.GO, "go on", _in(Place.READ, Place.LISTEN), "go on"),
+    Key(("enter",), "Enter", Act.GO, "take the marked choice", _in(Place.CHOOSE), "choose"),
+    Key(("enter",), "Enter", Act.GO, "hand it in", _in(Place.WRITE), "done"),
+    Key(("enter", " "), "Enter", Act.GO, "start the answer", _in(Place.READY), "start"),
+    Key(("enter",), "Enter", Act.GO, "next note, after the last one start", _in(Place.NOTE), "next"),
+    Key(("enter", " "), "Enter", Act.GO, "the answer is done", _in(Place.ALOUD), "done"),
+    Key(("enter",), "Enter", Act.GO, "the answer is done", _in(Place.TYPE), "done"),
+    Key(("escape,enter", "c-j"), "Alt-Enter", Act.NEWLINE, "a new line in the answer", _in(Place.TYPE)),
+    Key(("enter", " "), "Enter", Act.GO, "keep this take", _in(Place.TAKE), "keep"),
+    Key(("a",), "a", Act.AGAIN, "another take", _in(Place.TAKE), "again"),
+    Key(
+        ("tab",),
+        "Tab",
+        Act.NEXT_FIELD,
+        "write a note, or the next one",
+        _in(Place.READY, Place.NOTE),
+        "notes",
+    ),
+    Key(tuple("12345"), "1-5", Act.RATE, "how this answer will go", _in(Place.READY), "how will it go"),
+    Key(("s",), "s", Act.SKIP, "skip the question", _in(Place.READY, Place.ALOUD), "skip"),
+    Key(("c-n",), "Ctrl-N", Act.SKIP, "skip the question", _in(Place.NOTE, Place.TYPE), "skip"),
+    Key(("up",), "Up", Act.UP, "one up", PAGES),
+    Key(("down",), "Down", Act.DOWN, "one down", PAGES),
+    Key(("pageup",), "PgUp", Act.PAGE_UP, "a page up", PAGES),
+    Key(("pagedown",), "PgDn", Act.PAGE_DOWN, "a page down", PAGES),
+    Key(("?", "f1"), "?", Act.HELP, "these keys", EVERYWHERE - WRITING, "keys"),
+    Key(("f1",), "F1", Act.HELP, "these keys", WRITING, "keys"),
+    Key(
+        ("?", "f1", "q", "escape", "enter", " "),
+        "Enter",
+        Act.HELP,
+        "close the list",
+        _in(Place.HELP),
+        "close",
+    ),
+    Key(
+        ("q", "escape"),
+        "q",
+        Act.BACK,
+        "stop here or go back; everything is kept",
+        EVERYWHERE - WRITING,
+        "back",
+    ),
+    Key(("escape",), "Esc", Act.BACK, "stop here or go back; everything is kept", WRITING, "back"),
+    Key(("c-c", "<sigint>"), "Ctrl-C", Act.QUIT, "leave the program; everything is kept", frozenset(Place)),
+    Key(("c-z",), "Ctrl-Z", Act.SUSPEND, "put the program aside (fg brings it back)", frozenset(Place)),
+)
+
+
+def keys_in(place: Place) -> Iterator[Key]:
+    """The table's rows that hold here."""
+    return (key for key in KEYS if place in key.places)
+
+
+def act_of(place: Place, name: str) -> Act | None:
+    """What a key asks for here."""
+    return next((key.act for key in keys_in(place) if name in key.keys), None)
+
+
+def names() -> frozenset[str]:
+    """Every key name in the table, for binding."""
+    return frozenset(name for key in KEYS for name in key.keys)

@@ -1,0 +1,170 @@
+"""A page on the full screen: read, choose, or write a line."""
+
+from collections.abc import Callable
+
+from practice.model.page import Page, Para, Tone, Wanted, choice_of
+from practice.screens.frame import heading
+from practice.screens.keys import Act, Place
+from practice.screens.scene import Field
+from practice.screens.style import styled
+from practice.screens.text import Line, apart, indented
+
+PLACES = {Wanted.NOTHING: Place.READ, Wanted.CHOICE: Place.CHOOSE, Wanted.LINE: Place.WRITE}
+MORE = "more: PgDn"
+
+
+class PageScene:
+    """Shows a page until there is a reply to it."""
+
+    def __init__(
+        self, page: Page, *, number: int, reply: Callable[[str], None], leave: Callable[[], None]
+    ) -> None:
+        self._page = page
+        self._number = number
+        self._reply = reply
+        self._leave = leave
+        self._text = ""
+        self._top = 0
+        self._rows = 1
+        self._length = 1
+        keys = [choice.key for choice in page.choices]
+        self._marked = keys.index(page.default) if page.default in keys else None
+        self._follow = False
+
+    @property
+    def place(self) -> Place:
+        """Which keys hold."""
+        return PLACES[self._page.wanted]
+
+    @property
+    def field(self) -> Field | None:
+        """One line to write, where the page wants one."""
+        if self._page.wanted is not Wanted.LINE:
+            return None
+        return Field(f"page {self._number}", f"{self._page.prompt}: ")
+
+    @property
+    def hidden_acts(self) -> frozenset[Act]:
+        """Nothing to hide."""
+        return frozenset()
+
+    def draw(self, width: int, rows: int) -> list[Line]:
+        """The heading stays; the body scrolls."""
+        page = self._page
+        top = heading(page.title, page.step, width) if rows > 6 else heading(page.title, page.step, width)[:1]
+        if page.step and not any(page.step in text for _, text in top[0]) and rows > 6:
+            top.insert(1, [(styled("place"), f" {page.step}"[:width])])
+        body, marked_row = self._body(width)
+        self._rows = max(1, rows - len(top))
+        self._length = len(body)
+        self._top = max(0, min(self._top, len(body) - self._rows))
+        if self._follow and marked_row is not None:
+            self._top = min(max(self._top, marked_row - self._rows + 1), marked_row)
+        seen = body[self._top : self._top + self._rows]
+        if self._top + self._rows < len(body):
+            seen[-1] = apart("", f"{MORE} ", width, left_style="", right_style=styled("key"))
+        return top + seen
+
+    def _body(self, width: int) -> tuple[list[Line], int | None]:
+        page = self._page
+        lines: list[Line] = []
+        if page.why:
+            lines += indented(page.why, width, style=styled("notice"), first="! ")
+        before: Tone | None = None
+        for para in page.body:
+            if not (para.tone is Tone.ITEM and before in (Tone.ITEM, Tone.HEADING)):
+                lines.append([])
+            lines += paragraph(para, width)
+            before = para.tone
+        if page.choices:
+            lines.append([])
+        if page.prompt and page.wanted is Wanted.CHOICE and page.body:
+            lines += indented(page.prompt, width, style=styled("label"))
+        marked_row = None
+        for number, choice in enumerate(page.choices):
+            marked = number == self._marked
+            if marked:
+                marked_row = len(lines)
+            first = f"{'>' if marked else ' '} {choice.key}  "
+            rows = indented(choice.label, width, first=first)
+            rows[0][0] = (styled("key"), first)
+            lines += rows
+        if page.prompt and page.wanted is Wanted.NOTHING:
+            lines.append([])
+            lines += indented(page.prompt, width, style=styled("label"))
+        return lines, marked_row
+
+    def act(self, act: Act, key: str) -> None:  # noqa: ARG002  # a Scene is told the key too
+        """Go on, move, or go back."""
+        match act:
+            case Act.GO:
+                self._go()
+            case Act.UP | Act.DOWN if self._page.wanted is Wanted.CHOICE:
+                self._mark(-1 if act is Act.UP else 1)
+            case Act.UP | Act.DOWN | Act.PAGE_UP | Act.PAGE_DOWN:
+                self._scroll(act)
+            case Act.BACK:
+                self._back()
+            case _:
+                pass
+
+    def _back(self) -> None:
+        if choice_of(self._page, "q") == "q":
+            self._reply("q")
+        else:
+            self._leave()
+
+    def _go(self) -> None:
+        match self._page.wanted:
+            case Wanted.NOTHING:
+                self._reply("")
+            case Wanted.LINE:
+                self._reply(self._text)
+            case Wanted.CHOICE if self._marked is not None:
+                self._reply(self._page.choices[self._marked].key)
+            case Wanted.CHOICE:
+                pass
+
+    def _mark(self, by: int) -> None:
+        last = len(self._page.choices) - 1
+        start = -1 if self._marked is None else self._marked
+        self._marked = max(0, min(last, start + by))
+        self._follow = True
+
+    def _scroll(self, act: Act) -> None:
+        step = self._rows - 1 if act in (Act.PAGE_UP, Act.PAGE_DOWN) else 1
+        down = act in (Act.DOWN, Act.PAGE_DOWN)
+        self._follow = False
+        self._top = max(0, min(self._top + (step if down else -step), self._length - self._rows))
+
+    def press(self, key: str) -> None:
+        """A choice by its key."""
+        if self._page.wanted is Wanted.CHOICE and choice_of(self._page, key) and key.strip():
+            self._reply(key)
+
+    def write(self, text: str) -> None:
+        """The line so far."""
+        self._text = text
+
+    def pulse(self) -> None:
+        """A page waits for the person, not for the clock."""
+
+    def put_away(self) -> None:
+        """Nothing of a page is kept before it is handed in."""
+
+
+def paragraph(para: Para, width: int) -> list[Line]:
+    """A paragraph as its tone asks."""
+    match para.tone:
+        case Tone.ITEM:
+            return indented(para.text, width, first="  - ", rest="    ")
+        case Tone.QUOTE:
+            return indented(para.text, width, style=styled("quote"), first="  │ ", rest="  │ ")
+        case Tone.QUESTION:
+            return indented(para.text, width, style=styled("question"))
+        case Tone.HEADING:
+            return indented(para.text, width, style=styled("heading"))
+        case Tone.ASIDE:
+            return indented(para.text, width, style=styled("aside"))
+        case Tone.PLAIN:
+            return indented(para.text, width)

@@ -1,0 +1,248 @@
+"""A round on the full screen: the interviewer, the question, the clock, and room to answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from practice.model.answer import Notes, Voice
+from practice.rounds.events import Effect, Refuse
+from practice.rounds.plan import Asked
+from practice.rounds.state import Phase
+from practice.rounds.view import Time, View, reading
+from practice.screens.frame import heading
+from practice.screens.keys import Act, Place
+from practice.screens.scene import Field
+from practice.screens.style import styled
+from practice.screens.text import Line, indented, width_of
+from practice.sittings.playing import Playing
+
+SETTLE = 0.35
+"""Seconds at the start of a phase in which Enter is taken for the end of the one before."""
+
+NOTES = (("story", "Story"), ("cues", "Three cues"), ("first", "First sentence"))
+BAR = 50
+
+
+class RoundScene:
+    """Draws the round's view and turns keys into its verbs."""
+
+    def __init__(self, playing: Playing, *, finished: Callable[[], None], leave: Callable[[], None]) -> None:
+        self._playing = playing
+        self._finished = finished
+        self._leave = leave
+        self._note: int | None = None
+        self._notice = ""
+        playing.face(by_line=False)
+
+    @property
+    def place(self) -> Place:
+        """Which keys hold."""
+        state = self._playing.state
+        match state.phase:
+            case Phase.READY:
+                return Place.READY if self._note is None else Place.NOTE
+            case Phase.ANSWERING:
+                return Place.TYPE if state.plan.voice is Voice.TYPED else Place.ALOUD
+            case Phase.CHOOSING:
+                return Place.TAKE
+            case Phase.SILENCE:
+                return Place.SILENCE
+            case _:
+                return Place.LISTEN
+
+    @property
+    def field(self) -> Field | None:
+        """The note or the answer being written."""
+        state = self._playing.state
+        where = f"{state.index} {state.part} {state.take}"
+        match self.place:
+            case Place.NOTE:
+                assert self._note is not None
+                name, label = NOTES[self._note]
+                return Field(f"{name} {where}", f"{label}: ", getattr(state.notes, name))
+            case Place.TYPE:
+                return Field(f"answer {where}", "", state.draft, grows=True)
+            case _:
+                return None
+
+    @property
+    def hidden_acts(self) -> frozenset[Act]:
+        """What this recipe does not allow here."""
+        state = self._playing.state
+        hidden = set()
+        if state.skips < 1:
+            hidden.add(Act.SKIP)
+        if not state.plan.rules.notes:
+            hidden.add(Act.NEXT_FIELD)
+        strict = isinstance(state.item, Asked) and not state.item.may_start and state.take == 1
+        if state.phase is Phase.READY and strict and self._note is None:
+            hidden.add(Act.GO)
+        return frozenset(hidden)
+
+    def draw(self, width: int, rows: int) -> list[Line]:
+        """The rows that matter most, when there is not room for all."""
+        seen = self._playing.view()
+        blocks = self._blocks(seen, width)
+        top = (
+            heading(seen.title, seen.place, width)
+            if rows > 8
+            else heading(seen.place or seen.title, "", width)[:1]
+        )
+        return top + _fitted(blocks, rows - len(top))
+
+    def _blocks(self, seen: View, width: int) -> list[tuple[int, list[Line]]]:
+        """Blocks of rows in order, each with its weight: the lightest go first when space is short."""
+        blocks: list[tuple[int, list[Line]]] = [(1, [[]])]
+        if seen.speaker:
+            blocks.append((6, indented(seen.speaker, width, style=styled("speaker"))))
+        if seen.lead:
+            blocks.append((3, indented(seen.lead, width, style=styled("aside"))))
+        style = styled("question") if seen.phase not in (Phase.SAYING, Phase.CALM, Phase.BREAK) else ""
+        blocks.append((9, indented(seen.text, width, style=style)))
+        if seen.clock:
+            blocks.append((2, [[]]))
+            blocks.append((8, clock_line(seen.clock, width)))
+            if seen.clock.zone:
+                blocks.append((4, [zone_bar(seen.clock, width)]))
+        blocks += self._preparation(width)
+        if self._notice:
+            blocks.append((10, indented(self._notice, width, style=styled("notice"), first="! ")))
+        if seen.now:
+            blocks.append((1, [[]]))
+            blocks.append((5, indented(seen.now, width, style=styled("aside"))))
+        if seen.next_text:
+            blocks.append((2, indented(f"Next: {seen.next_text}", width)))
+        return blocks
+
+    def _preparation(self, width: int) -> list[tuple[int, list[Line]]]:
+        """The prediction, and the notes where the recipe allows them."""
+        state = self._playing.state
+        blocks: list[tuple[int, list[Line]]] = []
+        if state.phase is Phase.READY:
+            said = str(state.expected) if state.expected else "not said (1 badly to 5 well)"
+            blocks.append((2, [[]]))
+            blocks.append((5, [[("", "  How will this go? "), (styled("label"), said)]]))
+        written = [(label, getattr(state.notes, name)) for name, label in NOTES]
+        if state.plan.rules.notes and state.phase in (Phase.READY, Phase.ANSWERING):
+            for number, (label, text) in enumerate(written):
+                if text and number != self._note:
+                    blocks.append((6, indented(text, width, first=f"  {label}: ", rest="    ")))
+        return blocks
+
+    def act(self, act: Act, key: str) -> None:
+        """Hand a key to the round."""
+        playing = self._playing
+        self._notice = ""
+        match act:
+            case Act.BACK if self.place is Place.NOTE:
+                self._note = None
+            case Act.BACK:
+                self._leave()
+                return
+            case Act.NEXT_FIELD:
+                self._next_note()
+            case Act.RATE:
+                self._done(playing.expect(int(key)))
+            case Act.SKIP:
+                self._done(playing.skip())
+            case Act.AGAIN:
+                self._done(playing.again())
+            case Act.GO if self.place is Place.NOTE:
+                self._go_from_note()
+            case Act.GO if not self._settling():
+                self._go()
+            case _:
+                pass
+
+    def _go(self) -> None:
+        playing = self._playing
+        if self.place is Place.TYPE:
+            self._done(playing.type(playing.state.draft))
+        else:
+            self._done(playing.go())
+
+    def _settling(self) -> bool:
+        return self._playing.now() - self._playing.state.since < SETTLE
+
+    def _next_note(self) -> None:
+        if self._playing.state.plan.rules.notes:
+            following = 0 if self._note is None else self._note + 1
+            self._note = following if following < len(NOTES) else None
+
+    def _go_from_note(self) -> None:
+        if self._note == len(NOTES) - 1:
+            self._note = None
+            self._done(self._playing.go())
+        else:
+            self._next_note()
+
+    def _done(self, effects: tuple[Effect, ...]) -> None:
+        self._notice = next((effect.why for effect in effects if isinstance(effect, Refuse)), "")
+        if self._playing.state.phase is not Phase.READY:
+            self._note = None
+        if self._playing.over:
+            self._finished()
+
+    def press(self, key: str) -> None:
+        """Other characters mean nothing in a round."""
+
+    def write(self, text: str) -> None:
+        """The note or the answer so far."""
+        state = self._playing.state
+        if self.place is Place.TYPE:
+            self._playing.draft(text)
+        elif self._note is not None:
+            name, _ = NOTES[self._note]
+            notes: Notes = replace(state.notes, **{name: text})
+            self._playing.note(notes)
+
+    def pulse(self) -> None:
+        """The clock may move the round on."""
+        before = self._playing.state
+        effects = self._playing.tick()
+        if self._playing.state != before:
+            self._done(effects)
+
+    def put_away(self) -> None:
+        """What is half written goes to disk."""
+        self._playing.save_draft()
+
+
+def clock_line(clock: Time, width: int) -> list[Line]:
+    """The clock, and in words where the answer stands; the words give way on a narrow screen."""
+    line: Line = [("", "  "), (styled("clock"), clock.reading), ("", f" {clock.label}")]
+    if clock.zone and clock.where:
+        about = f"about {reading(clock.elapsed)} spoken, " if clock.estimated else ""
+        zone = f" ({reading(clock.zone.low_s)} to {reading(clock.zone.high_s)})"
+        room = width - sum(width_of(text) for _, text in line) - 3
+        forms = (f"{about}{clock.where.value}{zone}", f"{about}{clock.where.value}", clock.where.value)
+        fitting = next((form for form in forms if width_of(form) <= room), "")
+        line.append((styled("zone"), f"   {fitting}"))
+    return [line]
+
+
+def zone_bar(clock: Time, width: int) -> Line:
+    """The answer's length on a line; the heavy stretch is the green zone, the upright stroke is now."""
+    assert clock.zone is not None
+    size = max(10, min(BAR, width - 4))
+    full = max(clock.full_s, 1.0)
+
+    def column(seconds: float) -> int:
+        return min(size - 1, int(seconds / full * size))
+
+    low, high, now = column(clock.zone.low_s), column(clock.zone.high_s), column(clock.elapsed)
+    line: Line = [("", "  ")]
+    for at in range(size):
+        inside = low <= at <= high
+        sign = "┃" if at == now else "━" if inside else "─"
+        line.append((styled("zone") if inside else styled("bar"), sign))
+    return line
+
+
+def _fitted(blocks: list[tuple[int, list[Line]]], rows: int) -> list[Line]:
+    """All rows, without the lightest blocks until they fit; what is left is cut at the end."""
+    kept = list(blocks)
+    while sum(len(lines) for _, lines in kept) > rows and len(kept) > 1:
+        lightest = min(range(len(kept)), key=lambda index: (kept[index][0], -index))
+        del kept[lightest]
+    lines = [line for _, block in kept for line in block]
+    return lines[: max(rows, 1)]

@@ -1,0 +1,54 @@
+"""What the stage shows at one time."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from practice.screens.keys import Act, Place
+from practice.screens.text import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text field under the body. A new `name` means a new field, which begins with `text`.
+
+    One that `grows` takes the rows that the body leaves, as for a long answer.
+    """
+
+    name: str
+    label: str
+    text: str = ""
+    grows: bool = False
+
+
+class Scene(Protocol):
+    """Something to draw and to press keys on."""
+
+    @property
+    def place(self) -> Place:
+        """Which keys hold."""
+
+    @property
+    def field(self) -> Field | None:
+        """The text field, if there is one just now."""
+
+    def draw(self, width: int, rows: int) -> list[Line]:
+        """At most `rows` rows of the body."""
+
+    def act(self, act: Act, key: str) -> None:
+        """A key of the table was pressed."""
+
+    def press(self, key: str) -> None:
+        """Any other character was pressed, with no field to take it."""
+
+    def write(self, text: str) -> None:
+        """The field's text changed."""
+
+    def pulse(self) -> None:
+        """Time has passed."""
+
+    def put_away(self) -> None:
+        """The person leaves: what is half written goes to disk."""
+
+    @property
+    def hidden_acts(self) -> frozenset[Act]:
+        """Keys of the place that do nothing just now and stay out of the footer."""

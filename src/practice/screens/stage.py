@@ -1,0 +1,326 @@
+"""The one full-screen application: shows the present scene, passes keys on, gives the terminal back."""
+
+import asyncio
+import signal
+import sys
+from contextlib import suppress
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.input.typeahead import clear_typeahead
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import (
+    ConditionalContainer,
+    Dimension,
+    FormattedTextControl,
+    HSplit,
+    Layout,
+    VSplit,
+    Window,
+)
+from prompt_toolkit.styles import Style
+
+from practice.model.page import Left, Page
+from practice.screens import keys
+from practice.screens.frame import footer, help_lines
+from practice.screens.keys import Act, Place
+from practice.screens.pages import PageScene
+from practice.screens.rounds import RoundScene
+from practice.screens.scene import Scene
+from practice.screens.style import RULES
+from practice.screens.text import Line
+from practice.screens.writing import WritingControl, rows_of
+from practice.sittings.playing import Playing
+from practice.sittings.script import Sitting
+
+PULSE = 0.1
+"""Seconds between two looks at the clock."""
+
+ESCAPE = 0.05
+"""Seconds to wait whether an Escape begins a longer sequence."""
+
+LEAST_FIELD = 3
+ROOMY = 16
+"""From so many rows on, the field has an empty row above it."""
+HANGUPS = {"SIGTERM": 143, "SIGHUP": 129}
+
+
+class Stage:
+    """Runs one sitting on the full screen."""
+
+    def __init__(self, sitting: Sitting[None]) -> None:
+        self._sitting = sitting
+        self._pages = 0
+        self._scene: Scene
+        self._helping = False
+        self._field_name = ""
+        self._drawn: object = None
+        self._loading = False
+        self._buffer = Buffer(multiline=True, on_text_changed=self._wrote)
+        self.app: Application[int] = Application(
+            layout=self._layout(),
+            key_bindings=self._bindings(),
+            style=Style.from_dict(RULES),
+            full_screen=True,
+            mouse_support=False,
+        )
+        self.app.ttimeoutlen = ESCAPE
+        self.app.timeoutlen = ESCAPE
+
+    async def run(self) -> int:
+        """Show the sitting until it ends; the exit status. The terminal is given back whatever happens."""
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._failed)
+        handled = _leave_on_hangup(loop, self)
+        try:
+            if not self._advance():
+                return 0
+            return await self.app.run_async(pre_run=self._begin, set_exception_handler=False)
+        finally:
+            for number in handled:
+                loop.remove_signal_handler(number)
+
+    def leave(self, status: int) -> None:
+        """Put away what is half written and end."""
+        self._scene.put_away()
+        if not self.app.is_done:
+            self.app.exit(exception=SystemExit(status))
+
+    # -- the sitting -------------------------------------------------------------------------------
+
+    def _advance(self, reply: str | None = None, *, left: bool = False) -> bool:
+        """The next page or round; False when the sitting is over."""
+        try:
+            if left:
+                shown = self._sitting.throw(Left())
+            else:
+                shown = next(self._sitting) if reply is None else self._sitting.send(reply)
+        except (StopIteration, Left):
+            return False
+        self._show(shown)
+        return True
+
+    def _show(self, shown: Page | Playing) -> None:
+        self._pages += 1
+        if isinstance(shown, Page):
+            self._scene = PageScene(shown, number=self._pages, reply=self._replied, leave=self._left)
+        else:
+            self._scene = RoundScene(shown, finished=self._played, leave=self._left)
+            clear_typeahead(self.app.input)
+
+    def _replied(self, reply: str) -> None:
+        self._end_unless(self._advance(reply))
+
+    def _played(self) -> None:
+        self._end_unless(self._advance(""))
+
+    def _left(self) -> None:
+        self._scene.put_away()
+        self._end_unless(self._advance(left=True))
+
+    def _end_unless(self, more: bool) -> None:
+        if not more and not self.app.is_done:
+            self.app.exit(result=0)
+
+    # -- time --------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        self._sync_field()
+        self.app.create_background_task(self._pulse())
+
+    async def _pulse(self) -> None:
+        """Tick the scene and redraw only when it would look different."""
+        while True:
+            await asyncio.sleep(PULSE)
+            self._scene.pulse()
+            self._sync_field()
+            if self._looks() != self._drawn:
+                self.app.invalidate()
+
+    def _failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        """An error in a key, a draw or the pulse ends the program; it does not wait for Enter."""
+        error = context.get("exception")
+        if not self.app.is_done:
+            reason = error if isinstance(error, BaseException) else RuntimeError(str(context.get("message")))
+            with suppress(Exception):
+                self.app.exit(exception=reason)
+
+    # -- drawing -----------------------------------------------------------------------------------
+
+    def _layout(self) -> Layout:
+        text = FormattedTextControl(self._body_text, focusable=True, show_cursor=False)
+        self._body_window = Window(text, height=self._body_height, always_hide_cursor=True)
+        self._field_window = Window(WritingControl(self._buffer), height=self._field_height)
+        label = Window(
+            FormattedTextControl(lambda: [("class:label", self._label())]),
+            width=lambda: Dimension.exact(len(self._label())),
+            dont_extend_width=True,
+        )
+        spacer = ConditionalContainer(Window(height=1), Condition(self._has_room))
+        field = ConditionalContainer(
+            HSplit([spacer, VSplit([Window(width=2), label, self._field_window])]),
+            Condition(lambda: self._writing),
+        )
+        rest = Window(height=Dimension(min=0, weight=1))
+        foot = Window(FormattedTextControl(self._footer_text), height=Dimension(min=1, max=1))
+        return Layout(HSplit([self._body_window, field, rest, foot], window_too_small=Window()))
+
+    @property
+    def _writing(self) -> bool:
+        return self._scene.field is not None and not self._helping
+
+    def _has_room(self) -> bool:
+        """Space for an empty row between the body and the field."""
+        return self._size()[1] > ROOMY
+
+    def _size(self) -> tuple[int, int]:
+        size = self.app.output.get_size()
+        return size.columns, size.rows
+
+    def _label(self) -> str:
+        field = self._scene.field
+        return field.label if field else ""
+
+    def _body_rows(self) -> int:
+        """Rows the body may take: all but the footer and the least the field needs."""
+        _, rows = self._size()
+        if not self._writing:
+            return max(1, rows - 1)
+        field = self._least_field() + self._has_room()
+        return max(1, rows - 1 - min(field, max(1, rows - 4)))
+
+    def _least_field(self) -> int:
+        field = self._scene.field
+        if field is None:
+            return 0
+        return LEAST_FIELD if field.grows else self._text_rows()
+
+    def _text_rows(self) -> int:
+        """Rows of the text as it wraps, at most a third of the screen."""
+        columns, rows = self._size()
+        room = max(1, columns - 3 - len(self._label()))
+        return max(1, min(len(rows_of(self._buffer.text, room)), rows // 3))
+
+    def _body_lines(self) -> list[Line]:
+        columns, _ = self._size()
+        rows = self._body_rows()
+        if self._helping:
+            return help_lines(self._scene.place, columns)[:rows]
+        return self._scene.draw(columns, rows)[:rows]
+
+    def _body_height(self) -> Dimension:
+        return Dimension.exact(len(self._body_lines()))
+
+    def _field_height(self) -> Dimension:
+        field = self._scene.field
+        if field is not None and field.grows:
+            _, rows = self._size()
+            return Dimension(min=1, preferred=max(1, rows - 1 - len(self._body_lines()) - self._has_room()))
+        return Dimension.exact(self._text_rows())
+
+    def _body_text(self) -> StyleAndTextTuples:
+        lines = self._body_lines()
+        self._drawn = self._looks()
+        pieces: StyleAndTextTuples = []
+        for number, line in enumerate(lines):
+            if number:
+                pieces.append(("", "\n"))
+            pieces += line
+        return pieces
+
+    def _looks(self) -> object:
+        return self._size(), self._body_lines(), self._scene.place, self._helping
+
+    def _footer_text(self) -> StyleAndTextTuples:
+        columns, _ = self._size()
+        place = Place.HELP if self._helping else self._scene.place
+        return list(footer(place, columns, leave_out=self._scene.hidden_acts))
+
+    # -- keys --------------------------------------------------------------------------------------
+
+    def _bindings(self) -> KeyBindings:
+        bindings = KeyBindings()
+        for name in keys.names():
+            sequence = name.split(",")
+
+            def active(name: str = name) -> bool:
+                return self._act(name) is not None
+
+            def pressed(event: KeyPressEvent, name: str = name) -> None:  # noqa: ARG001
+                self._press(name)
+
+            bindings.add(*sequence, filter=Condition(active), eager=name != "escape")(pressed)
+
+        @bindings.add(Keys.Any, filter=Condition(lambda: not self._writing))
+        def _other(event: KeyPressEvent) -> None:
+            if not self._helping:
+                self._scene.press(event.data)
+                self._after_key()
+
+        return bindings
+
+    def _place(self) -> Place:
+        return Place.HELP if self._helping else self._scene.place
+
+    def _act(self, name: str) -> Act | None:
+        return keys.act_of(self._place(), name)
+
+    def _press(self, name: str) -> None:
+        act = self._act(name)
+        match act:
+            case None:
+                return
+            case Act.QUIT:
+                self.leave(130)
+            case Act.SUSPEND:
+                if sys.platform != "win32":
+                    self._scene.put_away()
+                    self.app.suspend_to_background()
+            case Act.HELP:
+                self._helping = not self._helping
+            case Act.NEWLINE:
+                self._buffer.insert_text("\n")
+            case _:
+                self._scene.act(act, name)
+        self._after_key()
+
+    def _after_key(self) -> None:
+        self._sync_field()
+        self.app.invalidate()
+
+    # -- the text field ----------------------------------------------------------------------------
+
+    def _wrote(self, _: Buffer) -> None:
+        if not self._loading:
+            self._scene.write(self._buffer.text)
+
+    def _sync_field(self) -> None:
+        """A new field begins with its own text and the cursor at its end."""
+        field = self._scene.field
+        name = field.name if field else ""
+        if name != self._field_name:
+            self._field_name = name
+            self._loading = True
+            self._buffer.reset()
+            if field:
+                self._buffer.text = field.text
+                self._buffer.cursor_position = len(field.text)
+            self._loading = False
+        wanted = self._field_window if self._writing else self._body_window
+        if not self.app.layout.has_focus(wanted):
+            self.app.layout.focus(wanted)
+
+
+def _leave_on_hangup(loop: asyncio.AbstractEventLoop, stage: Stage) -> list[int]:
+    """SIGTERM and SIGHUP leave as Ctrl-C does, so that the terminal is given back."""
+    if sys.platform == "win32":
+        return []
+    handled = []
+    for name, status in HANGUPS.items():
+        number = getattr(signal, name)
+        loop.add_signal_handler(number, stage.leave, status)
+        handled.append(number)
+    return handled
