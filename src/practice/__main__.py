@@ -1,0 +1,6 @@
+"""`python -m practice`."""
+
+from practice.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,90 @@
+"""Which face a sitting gets: the full screen, or lines of text."""
+
+import os
+import sys
+from argparse import Namespace
+
+from practice.model.answer import Voice
+from practice.model.trouble import Trouble
+from practice.sittings.home import home
+from practice.sittings.mock import Wish, go_on, mock, repeat
+from practice.sittings.ports import World
+from practice.sittings.review import look_back
+from practice.sittings.script import Sitting
+
+STOPPED = "Stopped here. Everything so far is kept."
+GO_ON = "`practice mock --resume` goes on with the round."
+
+
+class WordsAtOdds(Trouble):
+    """Options that cannot be had together."""
+
+
+def run_face(options: Namespace, world: World) -> int:
+    """Run the sitting the words ask for, in the face that suits the terminal."""
+    sitting = sitting_for(options, world)
+    if wants_plain(options):
+        return _run_plain(sitting, world)
+    from practice.screens.running import run_sitting
+
+    return run_sitting(sitting)
+
+
+def sitting_for(options: Namespace, world: World) -> Sitting[None]:
+    """The sitting that a parsed command line asks for. Raises Trouble when its options are at odds."""
+    match options.command:
+        case None:
+            return home(world)
+        case "review":
+            return look_back(world)
+        case "mock":
+            return _mock(options, world)
+        case _:
+            raise AssertionError(f"no sitting for {options.command!r}")
+
+
+def _mock(options: Namespace, world: World) -> Sitting[None]:
+    if options.typed and options.aloud:
+        raise WordsAtOdds("--typed and --aloud were both given", mend="choose one")
+    voice = Voice.TYPED if options.typed else Voice.ALOUD if options.aloud else None
+    if options.resume:
+        return go_on(world)
+    if options.repeat is not None:
+        return repeat(world, options.repeat, voice)
+    wish = Wish(
+        recipe=options.recipe,
+        banks=tuple(options.bank),
+        seed=options.seed,
+        voice=voice,
+        prepare_s=options.prepare,
+        answer_s=options.answer,
+        takes=options.takes,
+    )
+    return mock(world, wish)
+
+
+def wants_plain(options: Namespace) -> bool:
+    """Asked for, or the terminal cannot do more (or nobody is there to see it)."""
+    if getattr(options, "plain", False) or os.environ.get("ACCESSIBLE", "0") not in ("", "0"):
+        return True
+    return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def _run_plain(sitting: Sitting[None], world: World) -> int:
+    from practice.plain.lines import EndOfInput, StandardLines
+    from practice.plain.running import run_sitting
+
+    try:
+        run_sitting(sitting, StandardLines())
+    except EndOfInput:
+        print()
+        print(_stopped(world))
+    except KeyboardInterrupt:
+        print()
+        print(_stopped(world))
+        return 130
+    return 0
+
+
+def _stopped(world: World) -> str:
+    return f"{STOPPED} {GO_ON}" if world.history.unfinished() else STOPPED

@@ -1,0 +1,84 @@
+"""The real world, built once: clock, chance, paths, history, banks, microphone."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random, SystemRandom
+from time import monotonic
+from uuid import uuid4
+
+from practice.sittings.ports import NoRecorder, World
+
+DAY_BEGINS = timedelta(hours=4)
+"""Practice after midnight still belongs to the evening before."""
+
+HOME_VARIABLE = "PRACTICE_HOME"
+NAME = "practice"
+
+
+class SystemClock:
+    """The machine's own clocks."""
+
+    def elapsed(self) -> float:
+        """Seconds on a clock that never jumps."""
+        return monotonic()
+
+    def now(self) -> datetime:
+        """The wall clock, with the local zone."""
+        return datetime.now().astimezone()
+
+    def today(self) -> date:
+        """The practice day."""
+        return (datetime.now() - DAY_BEGINS).date()
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where things live: `data` is the person's own, `cache` can be deleted at any time."""
+
+    data: Path
+    cache: Path
+    shipped_banks: Path
+
+
+def places() -> Places:
+    """The folders of this system; PRACTICE_HOME, when set, holds all of them."""
+    own = os.environ.get(HOME_VARIABLE)
+    if own:
+        home = Path(own).expanduser().absolute()
+        return Places(home, home / "cache", _shipped_banks())
+    from platformdirs import user_cache_path, user_data_path
+
+    return Places(user_data_path(NAME, False), user_cache_path(NAME, False), _shipped_banks())
+
+
+def _shipped_banks() -> Path:
+    """Inside the package once installed; beside `src` in a checkout."""
+    package = Path(__file__).parent
+    packed = package / "question_banks"
+    return packed if packed.is_dir() else package.parents[1] / "question_banks"
+
+
+@contextmanager
+def real_world() -> Iterator[World]:
+    """The world for one run of the program. Raises HistoryError when the history cannot be opened."""
+    from practice.banks.library import Library
+    from practice.history.opening import open_history
+
+    where = places()
+    history = open_history(where.data / "history.db")
+    try:
+        yield World(
+            clock=SystemClock(),
+            history=history,
+            banks=Library(where.shipped_banks, where.data / "banks", where.cache / "banks"),
+            recorder=NoRecorder(),
+            rng=Random(SystemRandom().getrandbits(64)),
+            new_id=lambda: uuid4().hex,
+            data=where.data,
+        )
+    finally:
+        history.close()
