@@ -129,14 +129,14 @@ class RoundEntry:
     started: RoundStarted
     ended: HowEnded | None
     answers: int
-    """Answers to questions (not follow-ups), the last take of each."""
+    """Questions answered: follow-ups, earlier takes and skipped ones are not counted."""
     waiting: int
     """Of those, scored answers whose review is not closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """When a question was last asked (practice day) and how often in all."""
+    """When a question was last asked (practice day) and how often in all; a retake is no new asking."""
 
     question: str
     last_day: str
@@ -145,7 +145,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Levelled:
-    """A level (1 to 5) that the person gave an answer, and what the answer was evidence of."""
+    """A level (1 to 5) that the person gave an answer, and what the answer was evidence of.
+
+    `day` and `at` are when the level was given.
+    """
 
     answer_id: str
     question: str

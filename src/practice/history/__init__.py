@@ -1,0 +1,1 @@
+"""The disk: everything you did, as a log of facts in SQLite."""

@@ -1,0 +1,125 @@
+"""The history as the sittings see it: facts in, entries out."""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from practice.history import queries, rows, statements, trouble
+from practice.history.statements import Statement
+from practice.history.trouble import in_words
+from practice.model.facts import Answered, Draft, Fact, Levelled, Moment, ReviewPart, RoundEntry, Seen
+
+Value = TypeVar("Value")
+
+_LARGEST = 2**63 - 1  # an integer of SQLite; a person may type a longer one
+
+
+class SqliteHistory:
+    """The `History` of the sittings, on an open connection. What fails is a HistoryError and kept nothing."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db = db
+        self._path = path
+
+    def keep(self, *facts: Fact) -> None:
+        """Add these facts, all or none; they are on the disk when this returns."""
+        self._write(*[statements.insertion(fact) for fact in facts])
+
+    def keep_draft(self, round_id: str, draft: Draft | None) -> None:
+        """Replace the round's working copy; None forgets it."""
+        self._write(statements.replacement(round_id, draft))
+
+    def draft(self, round_id: str) -> Draft | None:
+        """The round's working copy."""
+        return self._one(rows.draft, queries.DRAFT, round_id)
+
+    def rounds(self, *, last: int | None = None) -> tuple[RoundEntry, ...]:
+        """Rounds, oldest first; with `last`, only so many of the newest."""
+        if last is None:
+            return self._all(rows.entry, queries.ROUNDS)
+        return self._all(rows.entry, queries.LAST_ROUNDS, min(max(last, 0), _LARGEST))
+
+    def round(self, number: int) -> RoundEntry | None:
+        """The round with this number."""
+        return self._one(rows.entry, queries.ROUND, min(max(number, 0), _LARGEST))
+
+    def unfinished(self) -> RoundEntry | None:
+        """The newest round that has not ended; the short rounds of a review are left out."""
+        return self._one(rows.entry, queries.UNFINISHED)
+
+    def moments(self, round_id: str) -> tuple[Moment, ...]:
+        """The round's events in order."""
+        return self._all(rows.moment, queries.MOMENTS, round_id)
+
+    def answers(self, round_id: str) -> tuple[Answered, ...]:
+        """The round's answers in the order they were given, every part and take."""
+        return self._all(rows.answered, queries.ANSWERS, round_id)
+
+    def answer(self, answer_id: str) -> Answered | None:
+        """The answer with this id."""
+        return self._one(rows.answered, queries.ANSWER, answer_id)
+
+    def plan(self, round_id: str) -> str:
+        """The plan the round began with; KeyError when there is no such round."""
+        plan = self._one(rows.plan, queries.PLAN, round_id)
+        if plan is None:
+            raise KeyError(round_id)
+        return plan
+
+    def waiting(self) -> tuple[Answered, ...]:
+        """Scored answers (last takes, not follow-ups, not skipped) of ended rounds whose review is open."""
+        return self._all(rows.answered, queries.WAITING)
+
+    def review(self, answer_id: str) -> tuple[ReviewPart, ...]:
+        """What has been said about this answer, in order."""
+        return self._all(rows.review_part, queries.REVIEW, answer_id)
+
+    def levels(self) -> tuple[Levelled, ...]:
+        """The last level that each answer was given in a review, oldest first."""
+        return self._all(rows.levelled, queries.LEVELS)
+
+    def blind_levels(self) -> tuple[Levelled, ...]:
+        """Every level given blind, oldest first."""
+        return self._all(rows.levelled, queries.BLIND_LEVELS)
+
+    def seen(self) -> Mapping[str, Seen]:
+        """When each question was last asked, by key."""
+        return {seen.question: seen for seen in self._all(rows.seen, queries.SEEN)}
+
+    def close(self) -> None:
+        """Lets the file go; a second call does nothing.
+
+        What stands in the WAL is moved into the file. Where that fails (a full disk), nothing is lost: the
+        WAL stays, and the next program that opens the history reads it.
+        """
+        with suppress(sqlite3.Error):
+            self._db.execute("pragma wal_checkpoint(passive)")
+        self._db.close()
+
+    def _write(self, *writes: Statement) -> None:
+        """One transaction; it waits for its turn before it begins, so no lock stops it half way."""
+        with in_words(self._path):
+            try:
+                self._db.execute("begin immediate")
+                for sql, cells in writes:
+                    self._db.execute(sql, cells)
+                self._db.execute("commit")
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("rollback")
+
+    def _all(
+        self, make: Callable[[sqlite3.Row], Value], sql: str, *parameters: str | int
+    ) -> tuple[Value, ...]:
+        """One statement, and so one consistent picture, whatever another program writes meanwhile."""
+        with in_words(self._path):
+            try:
+                return tuple([make(row) for row in self._db.execute(sql, parameters)])
+            except ValueError as error:  # a word no enum has, JSON of another shape, bytes that are no text
+                raise trouble.damaged(self._path, str(error)) from error
+
+    def _one(self, make: Callable[[sqlite3.Row], Value], sql: str, *parameters: str | int) -> Value | None:
+        found = self._all(make, sql, *parameters)
+        return found[0] if found else None
