@@ -172,9 +172,9 @@ def _tick_page(review: Review, exchange: Exchange) -> Page:
         exchange,
         2,
         f"what a listener looks for, {number} of {len(review.points)}",
-        *_own_words(review),
         Para(point.text, Tone.QUESTION),
         Para(f"{how} Enter alone: not this time."),
+        *_own_words(review),
         prompt="Evidence",
         wanted=Wanted.LINE,
     )
@@ -192,6 +192,7 @@ def _level_page(review: Review, exchange: Exchange) -> Page:
         "the level",
         Para(f"Level {showing} of 5", Tone.HEADING),
         Para(anchor_for(review.question, showing), Tone.QUESTION),
+        *_own_words(review),
         prompt="Is all of this true of your answer?",
         wanted=Wanted.CHOICE,
         choices=YES_NO,
@@ -230,11 +231,12 @@ def _model_page(review: Review, exchange: Exchange) -> Page:
     return _page(exchange, 4, "beside another answer", *body, prompt="Enter when you have read it.")
 
 
-def _difference_page(_: Review, exchange: Exchange) -> Page:
+def _difference_page(review: Review, exchange: Exchange) -> Page:
     return _page(
         exchange,
         5,
         "the difference",
+        *_own_words(review),
         Para("The biggest difference between that and yours was ..."),
         prompt="In a line (Enter leaves it open)",
         wanted=Wanted.LINE,

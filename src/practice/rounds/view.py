@@ -169,20 +169,20 @@ def _clock(round_: Round, now: float) -> Time | None:
 
 
 def _answer_clock(round_: Round, item: Asked, spent: float) -> Time | None:
+    """The green zone belongs to the question itself; a follow-up has a clock and no zone."""
     face = round_.plan.rules.clock
     if face is ClockFace.HIDDEN:
         return None
-    target = float(item.probe_answer_s or 40) if round_.part else float(item.answer_s)
-    zone = item.zone if round_.part == 0 else Zone(round(target / 3), round(target * 1.5))
-    said, typed = spent, round_.plan.voice is Voice.TYPED
+    seconds, label = int(spent), "so far"
+    if face is ClockFace.COUNT_DOWN:
+        end = float(item.probe_answer_s) if round_.part else item.stop_s or item.answer_s
+        left = end - spent
+        seconds, label = (ceil(left), "left") if left >= 0 else (int(-left), "over")
+    if round_.part:
+        return Time(seconds, label)
+    said, typed, zone = spent, round_.plan.voice is Voice.TYPED, item.zone
     if typed:
         said = float(spoken_seconds(len(words_of(round_.draft))))
     where = Where.BEFORE if said < zone.low_s else Where.INSIDE if said <= zone.high_s else Where.PAST
-    full = max(item.stop_s or 0.0, zone.high_s * 1.2) if round_.part == 0 else zone.high_s * 1.2
-    if face is ClockFace.COUNT_DOWN:
-        end = item.stop_s if item.stop_s and round_.part == 0 else target
-        left = end - spent
-        if left >= 0:
-            return Time(ceil(left), "left", said, full, zone, where, typed)
-        return Time(int(-left), "over", said, full, zone, where, typed)
-    return Time(int(spent), "so far", said, full, zone, where, typed)
+    full = max(item.stop_s or 0.0, zone.high_s * 1.2)
+    return Time(seconds, label, said, full, zone, where, typed)

@@ -7,10 +7,15 @@ from practice.screens.frame import heading
 from practice.screens.keys import Act, Place
 from practice.screens.scene import Field
 from practice.screens.style import styled
-from practice.screens.text import Line, apart, indented
+from practice.screens.text import Line, apart, fit, indented
 
 PLACES = {Wanted.NOTHING: Place.READ, Wanted.CHOICE: Place.CHOOSE, Wanted.LINE: Place.WRITE}
 MORE = "more: PgDn"
+
+SHORT = 12
+"""Rows up to which the heading is one row and no row is left empty."""
+LEAST_BODY = 3
+"""Rows the body keeps before the choices scroll with it."""
 
 
 class PageScene:
@@ -29,7 +34,7 @@ class PageScene:
         self._length = 1
         keys = [choice.key for choice in page.choices]
         self._marked = keys.index(page.default) if page.default in keys else None
-        self._follow = False
+        self._follow = self._marked is not None
 
     @property
     def place(self) -> Place:
@@ -49,37 +54,56 @@ class PageScene:
         return frozenset()
 
     def draw(self, width: int, rows: int) -> list[Line]:
-        """The heading stays; the body scrolls."""
-        page = self._page
-        top = heading(page.title, page.step, width) if rows > 6 else heading(page.title, page.step, width)[:1]
-        if page.step and not any(page.step in text for _, text in top[0]) and rows > 6:
-            top.insert(1, [(styled("place"), f" {page.step}"[:width])])
-        body, marked_row = self._body(width)
-        self._rows = max(1, rows - len(top))
+        """The heading and the choices stay; what is between them scrolls."""
+        tight = rows <= SHORT
+        top = self._top_rows(width, tight=tight)
+        body = self._body(width, tight=tight)
+        choices, marked_row = self._choices(width, tight=tight)
+        if len(choices) > rows - len(top) - (1 if tight else LEAST_BODY):
+            marked_row = None if marked_row is None else marked_row + len(body)
+            body, choices = body + choices, []
+        self._rows = max(1, rows - len(top) - len(choices))
         self._length = len(body)
-        self._top = max(0, min(self._top, len(body) - self._rows))
-        if self._follow and marked_row is not None:
+        if self._follow and marked_row is not None and not choices:
             self._top = min(max(self._top, marked_row - self._rows + 1), marked_row)
+        self._top = max(0, min(self._top, len(body) - self._rows))
         seen = body[self._top : self._top + self._rows]
         if self._top + self._rows < len(body):
             seen[-1] = apart("", f"{MORE} ", width, left_style="", right_style=styled("key"))
-        return top + seen
+        return top + seen + choices
 
-    def _body(self, width: int) -> tuple[list[Line], int | None]:
+    def _top_rows(self, width: int, *, tight: bool) -> list[Line]:
+        page = self._page
+        if tight:
+            return heading(page.step or page.title, "", width)[:1]
+        top = heading(page.title, page.step, width)
+        if page.step and not any(page.step in text for _, text in top[0]):
+            top.insert(1, [(styled("place"), f" {fit(page.step, width - 2)}")])
+        return top
+
+    def _body(self, width: int, *, tight: bool) -> list[Line]:
         page = self._page
         lines: list[Line] = []
         if page.why:
             lines += indented(page.why, width, style=styled("notice"), first="! ")
         before: Tone | None = None
         for para in page.body:
-            if not (para.tone is Tone.ITEM and before in (Tone.ITEM, Tone.HEADING)):
+            if not tight and not (para.tone is Tone.ITEM and before in (Tone.ITEM, Tone.HEADING)):
                 lines.append([])
             lines += paragraph(para, width)
             before = para.tone
-        if page.choices:
-            lines.append([])
-        if page.prompt and page.wanted is Wanted.CHOICE and page.body:
+        if page.prompt and page.wanted is Wanted.NOTHING:
+            lines += [] if tight else [[]]
             lines += indented(page.prompt, width, style=styled("label"))
+        return lines
+
+    def _choices(self, width: int, *, tight: bool) -> tuple[list[Line], int | None]:
+        """The choices with what they are for, and the row of the marked one."""
+        page = self._page
+        if not page.choices:
+            return [], None
+        lines: list[Line] = [] if tight else [[]]
+        lines += indented(page.prompt, width, style=styled("label"))
         marked_row = None
         for number, choice in enumerate(page.choices):
             marked = number == self._marked
@@ -89,9 +113,6 @@ class PageScene:
             rows = indented(choice.label, width, first=first)
             rows[0][0] = (styled("key"), first)
             lines += rows
-        if page.prompt and page.wanted is Wanted.NOTHING:
-            lines.append([])
-            lines += indented(page.prompt, width, style=styled("label"))
         return lines, marked_row
 
     def act(self, act: Act, key: str) -> None:  # noqa: ARG002  # a Scene is told the key too

@@ -20,6 +20,8 @@ SETTLE = 0.35
 
 NOTES = (("story", "Story"), ("cues", "Three cues"), ("first", "First sentence"))
 BAR = 50
+SHORT = 12
+"""Rows up to which the heading is one row."""
 
 
 class RoundScene:

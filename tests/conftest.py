@@ -1,0 +1,169 @@
+"""Fakes for the world, and small values to build rounds from. Nothing here patches a module."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from practice.history.opening import open_history
+from practice.model.answer import Delivery
+from practice.model.question import (
+    Anchor,
+    Bank,
+    Competency,
+    Gap,
+    ModelAnswer,
+    Point,
+    Probe,
+    Question,
+    QuestionType,
+)
+from practice.model.recipe import Ask, Format, LookBack, Manner, Panelist, Pick, Recipe, Rules, Say
+from practice.sittings.ports import World
+
+
+class FakeClock:
+    """A clock moved by hand. The wall clock and the monotonic one move together."""
+
+    def __init__(self, now: datetime = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)) -> None:
+        self._now = now
+        self._elapsed = 1000.0
+
+    def elapsed(self) -> float:
+        return self._elapsed
+
+    def now(self) -> datetime:
+        return self._now
+
+    def today(self) -> date:
+        return (self._now - timedelta(hours=4)).date()
+
+    def advance(self, seconds: float) -> None:
+        self._elapsed += seconds
+        self._now += timedelta(seconds=seconds)
+
+    def sleep_until(self, days: int) -> None:
+        """So many days later, as after a restart: the monotonic clock begins anew."""
+        self._now += timedelta(days=days)
+        self._elapsed = 50.0
+
+
+@dataclass
+class FakeRecorder:
+    """A microphone that measures what it is told to."""
+
+    delivery: Delivery | None = None
+    heard: list[str] = field(default_factory=list)
+
+    def start(self) -> None:
+        self.heard.append("start")
+
+    def stop(self) -> Delivery | None:
+        self.heard.append("stop")
+        return self.delivery
+
+    def close(self) -> None:
+        self.heard.append("close")
+
+
+@dataclass
+class FakeBanks:
+    """Banks and recipes as given."""
+
+    all_banks: Sequence[Bank]
+    all_recipes: Sequence[Recipe]
+
+    def banks(self) -> Sequence[Bank]:
+        return self.all_banks
+
+    def recipes(self) -> Sequence[Recipe]:
+        return self.all_recipes
+
+    def notices(self) -> Sequence[str]:
+        return ()
+
+
+def question(
+    id: str = "leak",
+    *,
+    type: QuestionType = QuestionType.BEHAVIOURAL,
+    competency: Competency | None = Competency.TEAMWORK,
+    text: str = "Tell me about a time you fixed something with others.",
+    **more: object,
+) -> Question:
+    """A question with everything a review shows; any field can be given."""
+    fields: dict[str, object] = {
+        "answer_s": 120,
+        "listen_for": (
+            Point("specific", "One real occasion"),
+            Point("own-part", "Your own part"),
+            Point("result", "How it ended"),
+        ),
+        "anchors": tuple(Anchor(level, f"Anchor {level}.") for level in range(1, 6)),
+        "probes": (Probe("Who else was there?"), Probe("And what came of it?", Gap.NO_RESULT)),
+        "model_answers": (ModelAnswer(5, "A model answer, told well."),),
+    }
+    fields.update(more)
+    return Question("core", id, text, type, competency, **fields)  # type: ignore[arg-type]  # checked at run time
+
+
+def asking(**more: object) -> Ask:
+    """One fixed question without follow-ups; any field can be given."""
+    fields: dict[str, object] = {"ids": ("leak",), "probes": 0}
+    fields.update(more)
+    return Ask("one", Pick.FIXED, **fields)  # type: ignore[arg-type]  # checked at run time
+
+
+def recipe(*phases: object, rules: Rules | None = None, **more: object) -> Recipe:
+    """A video round with one warm interviewer called Ana."""
+    fields: dict[str, object] = {
+        "format": Format.VIDEO,
+        "minutes": 10,
+        "panel": (Panelist("a", "Hiring manager", Manner.WARM, "Ana"),),
+    }
+    fields.update(more)
+    wanted = phases or (Say("hello", "Hello.", 10), asking(), LookBack("look"))
+    return Recipe("short", "A short round", phases=wanted, rules=rules or Rules(think_s=8), **fields)  # type: ignore[arg-type]  # checked at run time
+
+
+def bank(*questions: Question) -> Bank:
+    """A bank of these questions."""
+    return Bank("core", "Core", "Questions for tests.", "1.0.0", "en-GB", "CC-BY-4.0", questions)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Any fixed moment will do."""
+    return FakeClock()
+
+
+MakeWorld = Callable[..., World]
+
+
+@pytest.fixture
+def make_world(tmp_path: Path, clock: FakeClock) -> Iterator[MakeWorld]:
+    """A world on a real database in a temporary folder, with fake banks and a counting id."""
+    opened = []
+
+    def make(
+        *recipes: Recipe, questions: Sequence[Question] = (), recorder: FakeRecorder | None = None
+    ) -> World:
+        history = open_history(tmp_path / "history.db")
+        opened.append(history)
+        return World(
+            clock=clock,
+            history=history,
+            banks=FakeBanks((bank(*(questions or (question(),))),), recipes or (recipe(),)),
+            recorder=recorder or FakeRecorder(),
+            rng=Random(7),
+            new_id=lambda: f"id-{next(numbers)}",
+            data=tmp_path,
+        )
+
+    numbers = iter(range(10**6))
+    yield make
+    for history in opened:
+        history.close()
