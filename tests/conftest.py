@@ -22,6 +22,7 @@ from practice.model.question import (
     QuestionType,
 )
 from practice.model.recipe import Ask, Format, LookBack, Manner, Panelist, Pick, Recipe, Rules, Say
+from practice.plain.lines import EndOfInput
 from practice.sittings.ports import World
 
 
@@ -84,6 +85,43 @@ class FakeBanks:
 
     def notices(self) -> Sequence[str]:
         return ()
+
+
+@dataclass
+class ScriptedLines:
+    """A person at plain lines: a text is typed at once, a number is so many seconds of doing nothing."""
+
+    script: list[str | float]
+    clock: FakeClock
+    out: list[str] = field(default_factory=list)
+
+    def read(self, wait: float | None) -> str | None:
+        if not self.script:
+            raise EndOfInput
+        now = self.script.pop(0)
+        if isinstance(now, str):
+            self.out.append(now)
+            return now
+        if wait is None or wait > now:
+            self.clock.advance(now)
+            return self.read(None if wait is None else wait - now)
+        self.clock.advance(wait)
+        self.script.insert(0, now - wait)
+        return None
+
+    def pause(self, seconds: float) -> None:
+        self.clock.advance(seconds)
+
+    def say(self, text: str) -> None:
+        self.out.append(text)
+
+    def prompt(self, text: str) -> None:
+        self.out.append(text)
+
+    @property
+    def transcript(self) -> str:
+        """All that was said and typed."""
+        return "\n".join(self.out)
 
 
 def question(

@@ -61,7 +61,8 @@ def _typed_answer(playing: Playing, lines: Lines) -> None:
     while line.endswith("\\"):
         more = _line(playing, lines)
         line = f"{line[:-1]}\n{more or ''}"
-    _tell(playing.type(line), lines)
+    before = playing.state.draft
+    _tell(playing.type(f"{before} {line}" if before else line), lines)
 
 
 def _line(playing: Playing, lines: Lines) -> str | None:
@@ -151,6 +152,9 @@ def _print_phase(playing: Playing, lines: Lines) -> None:
     match playing.state.phase:
         case Phase.READY:
             lines.say(_ready_text(playing.state))
+        case Phase.ANSWERING if playing.state.draft:
+            lines.say(f"You had written: {playing.state.draft}")
+            lines.say("What you write now is added to it.")
         case Phase.ANSWERING | Phase.CHOOSING | Phase.SILENCE | Phase.REPLY:
             lines.say(seen.now)
         case Phase.CALM | Phase.BREAK:

@@ -62,6 +62,17 @@ def step(round_: Round, event: Event) -> Stepped:
             return (replace(round_, expected=level), ()) if fits else (round_, ())
 
 
+def said_last(round_: Round) -> tuple[Speak, ...]:
+    """What an interviewer said last at this point, to be said again when a round is taken up."""
+    match round_.item:
+        case Said(by, text, _):
+            return (Speak(by, text),)
+        case Asked(by=by, wording=wording):
+            return (Speak(by, round_.follow_up.text if round_.follow_up else wording),)
+        case _:
+            return ()
+
+
 def ends_at(round_: Round) -> float | None:
     """The moment the clock itself moves this round on, or None."""
     item = round_.item

@@ -12,7 +12,4 @@ def run_sitting(sitting: Sitting[None]) -> int:
     async def show() -> int:
         return await Stage(sitting).run()
 
-    try:
-        return asyncio.run(show())
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else 1
+    return asyncio.run(show())

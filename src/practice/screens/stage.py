@@ -87,7 +87,7 @@ class Stage:
         """Put away what is half written and end."""
         self._scene.put_away()
         if not self.app.is_done:
-            self.app.exit(exception=SystemExit(status))
+            self.app.exit(result=status)
 
     # -- the sitting -------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ from practice.rounds.events import (
 )
 from practice.rounds.plan import Plan
 from practice.rounds.state import Phase, Round
-from practice.rounds.step import start, step
+from practice.rounds.step import said_last, start, step
 from practice.rounds.view import View, view
 from practice.sittings.ports import World
 
@@ -202,13 +202,11 @@ def begin(world: World, plan: Plan, *, again_of: str = "") -> Playing:
 def resume(world: World, entry: RoundEntry) -> Playing:
     """A round taken up exactly where it was left, with what was being written."""
     plan = plan_from(entry.started.plan)
-    state, effects = start(plan)
+    state, _ = start(plan)
     moments = world.history.moments(entry.started.stamp.id)
     at = 0.0
     for moment in moments:
-        event = from_record(Logged, json.loads(moment.event)).event
-        state, now_effects = step(state, event)
-        effects = now_effects or effects
+        state, _ = step(state, from_record(Logged, json.loads(moment.event)).event)
         at = moment.elapsed
     draft = world.history.draft(entry.started.stamp.id)
     if draft is not None and draft.elapsed >= at:  # an older one belongs to an answer already kept
@@ -216,7 +214,9 @@ def resume(world: World, entry: RoundEntry) -> Playing:
         state, _ = step(state, Noted(at, draft.notes))
         state, _ = step(state, Drafted(at, draft.words))
     playing = Playing(world, entry.started.stamp.id, state, moments=len(moments), at=at)
-    playing.opening = effects
+    playing.opening = said_last(state)
+    if state.phase is Phase.ANSWERING:
+        world.recorder.start()
     return playing
 
 

@@ -1,0 +1,338 @@
+"""The full screen, by keys and by what is drawn."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from conftest import FakeClock, MakeWorld, asking, question, recipe
+from practice.model.answer import Voice
+from practice.model.recipe import Calm, ClockFace, LookBack, Preparing, Rules, Say, StopAt
+from practice.sittings.home import home
+from practice.sittings.mock import Wish, go_on, mock
+from practice.sittings.ports import World
+from practice.sittings.script import Sitting
+from terminal import CTRL_C, DOWN, ENTER, ESCAPE, F1, TAB, Terminal, showing
+
+TYPED = Wish(recipe="short", voice=Voice.TYPED)
+ALOUD = Wish(recipe="short", voice=Voice.ALOUD)
+ROUND = recipe(asking(), LookBack("look"))
+
+Scenario = Callable[[Terminal], Awaitable[None]]
+
+
+def play(sitting: Sitting[None], scenario: Scenario, columns: int = 80, rows: int = 24) -> None:
+    """Run a scenario on a terminal in memory."""
+
+    async def run() -> None:
+        async with showing(sitting, columns, rows) as terminal:
+            await scenario(terminal)
+
+    asyncio.run(run())
+
+
+def words_kept(world: World, number: int = 1) -> list[str | None]:
+    """The typed words of a round, in order."""
+    entry = world.history.round(number)
+    assert entry is not None
+    return [answer.given.words for answer in world.history.answers(entry.started.stamp.id)]
+
+
+async def to_the_answer(terminal: Terminal, clock: FakeClock) -> None:
+    """From the introduction to the moment of answering."""
+    await terminal.see("Enter begins.")
+    terminal.press(ENTER)
+    await terminal.see("Take a moment to choose.")
+    clock.advance(1)
+    terminal.press(ENTER)
+
+
+def test_a_typed_round_goes_from_its_introduction_to_its_end(make_world: MakeWorld, clock: FakeClock) -> None:
+    """The main job, as a person with a keyboard does it."""
+    world = make_world(ROUND)
+
+    async def scenario(terminal: Terminal) -> None:
+        await to_the_answer(terminal, clock)
+        await terminal.see("Write as you would say it.")
+        terminal.press("Last year we had a leak.")
+        await terminal.see("Last year we had a leak.")
+        clock.advance(20)
+        terminal.press(ENTER)
+        await terminal.see("That was the round. You answered 1 question in 0:20")
+
+    play(mock(world, TYPED), scenario)
+
+    assert words_kept(world) == ["Last year we had a leak."]
+
+
+def test_a_second_enter_does_not_end_the_next_phase(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Nervous fingers press twice; the first third of a second of a phase takes no Enter."""
+    world = make_world(ROUND)
+
+    async def scenario(terminal: Terminal) -> None:
+        await to_the_answer(terminal, clock)
+        await terminal.see("Answer aloud.")
+        terminal.press(ENTER, ENTER)
+        clock.advance(0.2)
+        terminal.press(ENTER, "?")
+        await terminal.see("the answer is done")
+
+    play(mock(world, ALOUD), scenario)
+
+    assert words_kept(world) == []
+
+
+def test_the_clock_counts_and_says_where_the_green_zone_is(make_world: MakeWorld, clock: FakeClock) -> None:
+    """In words and signs, so that it can be read without colour."""
+
+    async def scenario(terminal: Terminal) -> None:
+        await to_the_answer(terminal, clock)
+        await terminal.see("0:00 so far")
+        clock.advance(80)
+        await terminal.see("1:20 so far   in the green zone (1:15 to 2:30)")
+        clock.advance(80)
+        await terminal.see("2:40 so far   past the green zone")
+
+    play(mock(make_world(ROUND), ALOUD), scenario)
+
+
+def test_a_hidden_clock_is_nowhere_on_the_screen(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A panel has no clock for you to look at."""
+    hidden = recipe(asking(), LookBack("look"), rules=Rules(clock=ClockFace.HIDDEN))
+
+    async def scenario(terminal: Terminal) -> None:
+        await to_the_answer(terminal, clock)
+        text = await terminal.see("Answer aloud.")
+        assert "so far" not in text
+        assert "green zone" not in text
+
+    play(mock(make_world(hidden), ALOUD), scenario)
+
+
+def test_time_moves_on_what_the_person_does_not(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Strict preparation: the answer starts by itself, and the clock ends it; the words are kept."""
+    strict = recipe(
+        asking(prepare_s=30, answer_s=60),
+        LookBack("look"),
+        rules=Rules(prepare=Preparing.STRICT, stop_at=StopAt.TARGET, clock=ClockFace.COUNT_DOWN),
+    )
+    world = make_world(strict)
+
+    async def scenario(terminal: Terminal) -> None:
+        await terminal.see("Enter begins.")
+        terminal.press(ENTER)
+        await terminal.see("0:30 to prepare")
+        clock.advance(10)
+        terminal.press(ENTER)
+        await terminal.see("the preparation time runs by itself")
+        clock.advance(21)
+        await terminal.see("1:00 left")
+        terminal.press("Half a sen")
+        await terminal.see("Half a sen")
+        clock.advance(61)
+        await terminal.see("That was the round.")
+
+    play(mock(world, TYPED), scenario)
+
+    assert words_kept(world) == ["Half a sen"]
+
+
+def test_notes_and_a_prediction_are_made_while_getting_ready(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Story, cues, first sentence: what preparation is for."""
+    world = make_world(ROUND)
+
+    async def scenario(terminal: Terminal) -> None:
+        await terminal.see("Enter begins.")
+        terminal.press(ENTER)
+        await terminal.see("How will this go? not said")
+        terminal.press("4", TAB, "The leak", ENTER, "tap, landlord, bill", ENTER, "Last spring it rained in.")
+        await terminal.see("Last spring it rained in.")
+        clock.advance(1)
+        terminal.press(ENTER)
+        await terminal.see("Answer aloud.")
+        text = await terminal.see("Story: The leak")
+        assert "Three cues: tap, landlord, bill" in text
+        clock.advance(30)
+        terminal.press(ENTER)
+        await terminal.see("That was the round.")
+
+    play(mock(world, ALOUD), scenario)
+    entry = world.history.round(1)
+    assert entry is not None
+    given = world.history.answers(entry.started.stamp.id)[0].given
+
+    assert given.expected == 4
+    assert (given.notes.story, given.notes.first) == ("The leak", "Last spring it rained in.")
+
+
+@pytest.mark.parametrize("key", [ESCAPE, CTRL_C])
+def test_leaving_in_the_middle_keeps_the_words_and_resumes_there(
+    make_world: MakeWorld, clock: FakeClock, key: str
+) -> None:
+    """Asks nothing, loses nothing: the half sentence is there tomorrow."""
+    world = make_world(ROUND)
+
+    async def leave(terminal: Terminal) -> None:
+        await to_the_answer(terminal, clock)
+        await terminal.see("Write as you would say it.")
+        terminal.press("Half an answer")
+        await terminal.see("Half an answer")
+        terminal.press(key)
+        assert await terminal.end() == (130 if key == CTRL_C else 0)
+
+    async def come_back(terminal: Terminal) -> None:
+        await terminal.see("Half an answer")
+        clock.advance(5)
+        terminal.press(" and its end.", ENTER)
+        await terminal.see("That was the round.")
+
+    play(mock(world, TYPED), leave)
+    clock.sleep_until(days=1)
+    play(go_on(world), come_back)
+
+    assert words_kept(world) == ["Half an answer and its end."]
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 10), (34, 8), (20, 4), (132, 50)])
+def test_every_size_shows_the_question_and_a_way_on(
+    make_world: MakeWorld, clock: FakeClock, columns: int, rows: int
+) -> None:
+    """Rows are dropped by importance; nothing says that a window is too small."""
+
+    async def scenario(terminal: Terminal) -> None:
+        terminal.press(ENTER)
+        await terminal.see("something with others." if rows > 4 else "time you")
+        clock.advance(1)
+        terminal.press(ENTER)
+        text = await terminal.see("Enter done")
+        assert "too small" not in text
+
+    play(mock(make_world(ROUND), ALOUD), scenario, columns, rows)
+
+
+def test_a_resize_in_the_middle_of_an_answer_keeps_text_and_question(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """Somebody pulls the window smaller and larger again."""
+
+    async def scenario(terminal: Terminal) -> None:
+        await to_the_answer(terminal, clock)
+        terminal.press("It rained into the shop and I called everyone I could think of.")
+        await terminal.see("I could think of.")
+        terminal.resize(40, 10)
+        await terminal.until(lambda text: "Esc back" in text and len(text.split("\n")) == 10, "ten rows")
+        await terminal.see("I could think of.")
+        await terminal.see("Tell me about a time")
+        terminal.resize(80, 24)
+        await terminal.see("It rained into the shop and I called everyone I could think of.")
+
+    play(mock(make_world(ROUND), TYPED), scenario)
+
+
+def test_help_lists_the_keys_of_the_place_and_closes_again(make_world: MakeWorld, clock: FakeClock) -> None:
+    """`?` anywhere, F1 where letters are text."""
+
+    async def scenario(terminal: Terminal) -> None:
+        await terminal.see("Enter begins.")
+        terminal.press("?")
+        await terminal.see("leave the program; everything is kept")
+        terminal.press("?")
+        await terminal.see("Enter begins.")
+        await to_the_answer(terminal, clock)
+        await terminal.see("Write as you would say it.")
+        terminal.press("why?", F1)
+        await terminal.see("a new line in the answer")
+        terminal.press(ESCAPE)
+        await terminal.see("why?")
+
+    play(mock(make_world(ROUND), TYPED), scenario)
+
+
+def test_home_offers_only_what_works_and_takes_arrows_or_letters(make_world: MakeWorld) -> None:
+    """People who do not know the letters use the arrows."""
+
+    async def scenario(terminal: Terminal) -> None:
+        text = await terminal.see("a mock interview")
+        assert "go on with it" not in text
+        terminal.press(DOWN, DOWN, ENTER)
+        await terminal.see("No rounds yet.")
+        terminal.press("q")
+        await terminal.see("question banks")
+        terminal.press("q")
+        assert await terminal.end() == 0
+
+    play(home(make_world()), scenario)
+
+
+def test_home_shows_the_unfinished_round_and_sets_it_aside(make_world: MakeWorld, clock: FakeClock) -> None:
+    """What waits stands first; setting it aside asks nothing and keeps the answers."""
+    world = make_world(ROUND)
+
+    async def leave(terminal: Terminal) -> None:
+        await to_the_answer(terminal, clock)
+        await terminal.see("Write as")
+        terminal.press(ESCAPE)
+        await terminal.end()
+
+    async def scenario(terminal: Terminal) -> None:
+        await terminal.see("Not finished: A short round")
+        terminal.press("x")
+        text = await terminal.see("Set aside.")
+        assert "Not finished" not in text
+
+    play(mock(world, TYPED), leave)
+    play(home(world), scenario)
+
+    assert world.history.unfinished() is None
+
+
+def test_control_characters_of_a_bank_are_only_text(make_world: MakeWorld, clock: FakeClock) -> None:
+    """An escape sequence in a question is text, not a command to the terminal."""
+    evil = question(text="Tell me\x1b[2J\x1b]0;owned\x07 about it.")
+
+    async def scenario(terminal: Terminal) -> None:
+        await to_the_answer(terminal, clock)
+        await terminal.see("about it.")
+        await terminal.see("Ana, hiring manager")
+
+    play(mock(make_world(ROUND, questions=[evil]), ALOUD), scenario)
+
+
+def test_saying_and_quiet_phases_end_with_enter_or_with_time(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Nobody has to wait, and nobody has to press."""
+    calm = recipe(Calm("calm", 60), Say("hello", "Hello there.", 10), asking(), LookBack("look"))
+
+    async def scenario(terminal: Terminal) -> None:
+        await terminal.see("Enter begins.")
+        terminal.press(ENTER)
+        await terminal.see("A quiet moment before it begins.")
+        clock.advance(1)
+        terminal.press(ENTER)
+        await terminal.see("Hello there.")
+        clock.advance(11)
+        await terminal.see("Take a moment to choose.")
+
+    play(mock(make_world(calm), ALOUD), scenario)
+
+
+def test_an_error_ends_the_program_at_once(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A bug must show itself, not wait behind 'Press ENTER to continue'."""
+
+    class Boom(Exception):
+        pass
+
+    def broken() -> Sitting[None]:
+        yield from mock(make_world(ROUND), ALOUD)
+        raise AssertionError("not reached")
+
+    async def scenario(terminal: Terminal) -> None:
+        await terminal.see("Enter begins.")
+
+        def fail() -> None:
+            raise Boom
+
+        asyncio.get_running_loop().call_soon(fail)
+        with pytest.raises(Boom):
+            await terminal.end()
+
+    play(broken(), scenario)
