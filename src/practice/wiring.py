@@ -8,9 +8,13 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random, SystemRandom
 from time import monotonic
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from practice.sittings.ports import NoRecorder, World
+
+if TYPE_CHECKING:
+    from practice.banks.library import Library
 
 DAY_BEGINS = timedelta(hours=4)
 """Practice after midnight still belongs to the evening before."""
@@ -62,10 +66,17 @@ def _shipped_banks() -> Path:
     return packed if packed.is_dir() else package.parents[1] / "question_banks"
 
 
+def library() -> "Library":
+    """The shipped banks and the person's own; nothing is read before it is asked for."""
+    from practice.banks.library import Library
+
+    where = places()
+    return Library(where.shipped_banks, where.data / "banks", where.cache / "banks")
+
+
 @contextmanager
 def real_world() -> Iterator[World]:
     """The world for one run of the program. Raises HistoryError when the history cannot be opened."""
-    from practice.banks.library import Library
     from practice.history.opening import open_history
 
     where = places()
@@ -74,7 +85,7 @@ def real_world() -> Iterator[World]:
         yield World(
             clock=SystemClock(),
             history=history,
-            banks=Library(where.shipped_banks, where.data / "banks", where.cache / "banks"),
+            banks=library(),
             recorder=NoRecorder(),
             rng=Random(SystemRandom().getrandbits(64)),
             new_id=lambda: uuid4().hex,

@@ -50,14 +50,14 @@ class _Wide(HelpFormatter):
 
 def _mock(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "recipe", nargs="?", metavar="RECIPE", help="which interview, such as `quick`; asked when left out"
+        "recipe", nargs="?", metavar="RECIPE", help="which interview, such as quick; left out: you choose"
     )
     parser.add_argument(
         "--bank",
         action="append",
         default=[],
         metavar="B",
-        help="only questions of this bank (may be given again)",
+        help="only questions of this bank (may be repeated)",
     )
     parser.add_argument(
         "--seed", type=numbers.whole, metavar="N", help="the same number gives the same round"
@@ -65,7 +65,7 @@ def _mock(parser: ArgumentParser) -> None:
     parser.add_argument("--typed", action="store_true", help="type the answers")
     parser.add_argument("--aloud", action="store_true", help="speak the answers; nothing is recorded")
     parser.add_argument(
-        "--prepare", type=numbers.seconds, metavar="TIME", help="time to prepare, as in your invitation: 30s"
+        "--prepare", type=numbers.seconds, metavar="TIME", help="time to prepare, as invited: 30s"
     )
     parser.add_argument(
         "--answer", type=numbers.answer_seconds, metavar="TIME", help="time to answer: 90s, 2m"
@@ -76,7 +76,7 @@ def _mock(parser: ArgumentParser) -> None:
         "--repeat",
         type=numbers.whole,
         metavar="ROUND",
-        help="a round of the past again, question for question",
+        help="a past round again, question for question",
     )
 
 
@@ -92,19 +92,23 @@ def _rounds(parser: ArgumentParser) -> None:
 
 def _banks(parser: ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
-    verbs.add_parser("list", formatter_class=_Wide, help="every bank and round recipe (also without a verb)")
-    show = verbs.add_parser("show", formatter_class=_Wide, help="a bank, or one question of it")
-    show.add_argument("name", metavar="BANK[/ID]")
-    check = verbs.add_parser(
-        "check", formatter_class=_Wide, help="every problem of a file, with its line and mend"
+    listing = verbs.add_parser(
+        "list", formatter_class=_Wide, help="banks and round recipes (also without a verb)"
     )
+    show = verbs.add_parser("show", formatter_class=_Wide, help="a bank, one question of it, or a recipe")
+    show.add_argument("name", metavar="BANK[/ID]", help="as in the list")
+    check = verbs.add_parser("check", formatter_class=_Wide, help="every problem of a file: line, what, mend")
     check.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
-    check.add_argument("--json", action="store_true", help="as JSON")
+    for verb in (listing, show, check):
+        verb.add_argument("--json", action="store_true", help="as JSON")
     new = verbs.add_parser("new", formatter_class=_Wide, help="a template to fill in")
-    new.add_argument("path", metavar="PATH")
+    new.add_argument("path", metavar="PATH", help="the file to write")
     copy = verbs.add_parser("copy", formatter_class=_Wide, help="a shipped bank as your own, to change")
-    copy.add_argument("bank", metavar="BANK")
+    copy.add_argument("bank", metavar="BANK", help="as in the list")
+    copy.add_argument(
+        "--as", dest="new_id", default="", metavar="ID", help="under another id, beside the first"
+    )
     schema = verbs.add_parser("schema", formatter_class=_Wide, help="the JSON Schema, for editors")
     schema.add_argument(
-        "kind", nargs="?", choices=("bank", "rounds"), default="bank", help="bank (default) or rounds"
+        "kind", nargs="?", choices=("bank", "rounds"), default="bank", help="of banks (default) or rounds"
     )

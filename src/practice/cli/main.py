@@ -44,8 +44,9 @@ def main(argv: Sequence[str], *, build: Build | None = None) -> int:
 def _dispatch(options: Namespace, build: Build | None) -> int:
     if options.command == "banks":
         from practice.cli.banks import run_banks
+        from practice.wiring import library
 
-        return run_banks(options)
+        return run_banks(options, library())
     if build is None:
         from practice.wiring import real_world
 
