@@ -1,6 +1,7 @@
 """Fakes for the world, and small values to build rounds from. Nothing here patches a module."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -23,7 +24,9 @@ from practice.model.question import (
 )
 from practice.model.recipe import Ask, Format, LookBack, Manner, Panelist, Pick, Recipe, Rules, Say
 from practice.plain.lines import EndOfInput
+from practice.plain.running import run_sitting
 from practice.sittings.ports import World
+from practice.sittings.script import Sitting
 
 
 class FakeClock:
@@ -122,6 +125,14 @@ class ScriptedLines:
     def transcript(self) -> str:
         """All that was said and typed."""
         return "\n".join(self.out)
+
+
+def run_plain(sitting: Sitting[None], clock: FakeClock, *script: str | float) -> ScriptedLines:
+    """Run as plain lines until the sitting or the script ends."""
+    lines = ScriptedLines(list(script), clock)
+    with suppress(EndOfInput):
+        run_sitting(sitting, lines)
+    return lines
 
 
 def question(

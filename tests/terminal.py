@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from io import StringIO
 
 import pyte
 from prompt_toolkit.application import create_app_session
@@ -20,12 +21,11 @@ ENTER, ESCAPE, TAB, CTRL_C, CTRL_N, F1 = "\r", "\x1b", "\t", "\x03", "\x0e", "\x
 UP, DOWN, PAGE_DOWN = "\x1b[A", "\x1b[B", "\x1b[6~"
 
 
-class Wire:
+class Wire(StringIO):
     """Where the program writes; every write may have changed the screen."""
 
-    encoding = "utf-8"
-
     def __init__(self, stream: pyte.Stream) -> None:
+        super().__init__()
         self._stream = stream
         self.changed = asyncio.Event()
 

@@ -4,33 +4,21 @@ import json
 
 import pytest
 
-from conftest import FakeClock, MakeWorld, ScriptedLines, asking, question, recipe
+from conftest import FakeClock, MakeWorld, asking, question, recipe, run_plain
 from practice.model.answer import Ended, Voice
 from practice.model.facts import Answered
 from practice.model.question import Gap, Probe
 from practice.model.recipe import Break, Calm, ClockFace, LookBack, Preparing, Rules, Say, StopAt
-from practice.plain.lines import EndOfInput, clean, wrapped
-from practice.plain.running import run_sitting
+from practice.plain.lines import clean, wrapped
 from practice.sittings.home import home
 from practice.sittings.mock import Wish, go_on, mock
 from practice.sittings.playing import resume
 from practice.sittings.ports import World
 from practice.sittings.rounds import round_record
-from practice.sittings.script import Sitting
 
 TYPED = Wish(recipe="short", voice=Voice.TYPED)
 ALOUD = Wish(recipe="short", voice=Voice.ALOUD)
 ROUND = recipe(asking(), LookBack("look"))
-
-
-def run(sitting: Sitting[None], clock: FakeClock, *script: str | float) -> ScriptedLines:
-    """Run until the sitting or the script ends."""
-    lines = ScriptedLines(list(script), clock)
-    try:
-        run_sitting(sitting, lines)
-    except EndOfInput:
-        lines.out.append("(end of input)")
-    return lines
 
 
 def answers(world: World, number: int = 1) -> list[Answered]:
@@ -43,7 +31,7 @@ def answers(world: World, number: int = 1) -> list[Answered]:
 def test_a_typed_round_takes_one_line_for_each_thing(make_world: MakeWorld, clock: FakeClock) -> None:
     """A blank line begins, a line answers, the end of input stops: that is all there is to know."""
     world = make_world(ROUND)
-    lines = run(mock(world, TYPED), clock, "", "  My answer, word for word.  ")
+    lines = run_plain(mock(world, TYPED), clock, "", "  My answer, word for word.  ")
 
     assert [answer.given.words for answer in answers(world)] == ["  My answer, word for word.  "]
     assert "That was the round." in lines.transcript
@@ -54,8 +42,8 @@ def test_a_number_before_the_answer_is_the_prediction_and_words_are_a_note(
 ) -> None:
     """One line ends the preparation, whatever it says."""
     world = make_world(ROUND)
-    run(mock(world, TYPED), clock, "4", "First answer.")
-    run(mock(world, TYPED), clock, "the leak in the shop", "Second answer.")
+    run_plain(mock(world, TYPED), clock, "4", "First answer.")
+    run_plain(mock(world, TYPED), clock, "the leak in the shop", "Second answer.")
 
     assert answers(world, 1)[0].given.expected == 4
     assert answers(world, 2)[0].given.notes.story == "the leak in the shop"
@@ -65,7 +53,7 @@ def test_a_number_before_the_answer_is_the_prediction_and_words_are_a_note(
 def test_a_prediction_out_of_range_is_refused(make_world: MakeWorld, clock: FakeClock, number: str) -> None:
     """With a word why, and the round does not go on."""
     world = make_world(ROUND)
-    lines = run(mock(world, TYPED), clock, number, "3", "An answer.")
+    lines = run_plain(mock(world, TYPED), clock, number, "3", "An answer.")
 
     assert "a number from 1 to 5" in lines.transcript
     assert answers(world)[0].given.expected == 3
@@ -74,7 +62,7 @@ def test_a_prediction_out_of_range_is_refused(make_world: MakeWorld, clock: Fake
 def test_an_empty_answer_is_asked_again(make_world: MakeWorld, clock: FakeClock) -> None:
     """Enter by mistake must not be an answer."""
     world = make_world(ROUND)
-    lines = run(mock(world, TYPED), clock, "", "", "   ", "Now then.")
+    lines = run_plain(mock(world, TYPED), clock, "", "", "   ", "Now then.")
 
     assert lines.transcript.count("Nothing is written yet.") == 2
     assert [answer.given.words for answer in answers(world)] == ["Now then."]
@@ -83,7 +71,7 @@ def test_an_empty_answer_is_asked_again(make_world: MakeWorld, clock: FakeClock)
 def test_a_backslash_at_the_end_goes_on_in_the_next_line(make_world: MakeWorld, clock: FakeClock) -> None:
     """Some terminals take no more than 1,024 characters in a line."""
     world = make_world(ROUND)
-    run(mock(world, TYPED), clock, "", "One line\\", "and another.")
+    run_plain(mock(world, TYPED), clock, "", "One line\\", "and another.")
 
     assert answers(world)[0].given.words == "One line\nand another."
 
@@ -94,9 +82,9 @@ def test_the_end_of_input_keeps_everything_and_the_round_goes_on_later(
     """Ctrl-D, a closed pipe, a power cut: the same place tomorrow."""
     two = recipe(asking(), asking_second(), LookBack("look"))
     world = make_world(two, questions=[question(), question("second", text="And the second?")])
-    run(mock(world, TYPED), clock, "", "The first.", "")
+    run_plain(mock(world, TYPED), clock, "", "The first.", "")
     clock.sleep_until(days=1)
-    lines = run(go_on(world), clock, "The second.")
+    lines = run_plain(go_on(world), clock, "The second.")
 
     assert [answer.given.words for answer in answers(world)] == ["The first.", "The second."]
     assert "And the second?" in lines.transcript
@@ -106,14 +94,14 @@ def test_the_end_of_input_keeps_everything_and_the_round_goes_on_later(
 def test_a_draft_from_the_full_screen_is_added_to_in_plain(make_world: MakeWorld, clock: FakeClock) -> None:
     """A round may be left in one face and finished in the other."""
     world = make_world(ROUND)
-    run(mock(world, TYPED), clock, "")
+    run_plain(mock(world, TYPED), clock, "")
     entry = world.history.unfinished()
     assert entry is not None
     playing = resume(world, entry)
     playing.face(by_line=False)
     playing.draft("It began with")
     playing.save_draft()
-    lines = run(go_on(world), clock, "a leak.")
+    lines = run_plain(go_on(world), clock, "a leak.")
 
     assert "You had written: It began with" in lines.transcript
     assert [answer.given.words for answer in answers(world)] == ["It began with a leak."]
@@ -127,7 +115,7 @@ def asking_second() -> object:
 def test_aloud_a_line_says_that_you_are_done(make_world: MakeWorld, clock: FakeClock) -> None:
     """No microphone: the person says when."""
     world = make_world(ROUND)
-    run(mock(world, ALOUD), clock, 5.0, "", 95.0, "")
+    run_plain(mock(world, ALOUD), clock, 5.0, "", 95.0, "")
     given = answers(world)[0].given
 
     assert (given.words, given.ended) == (None, Ended.DONE)
@@ -137,7 +125,7 @@ def test_aloud_a_line_says_that_you_are_done(make_world: MakeWorld, clock: FakeC
 
 def test_the_time_is_said_at_sensible_moments(make_world: MakeWorld, clock: FakeClock) -> None:
     """Where the zone begins and ends, and not every second."""
-    lines = run(mock(make_world(ROUND), ALOUD), clock, "", 200.0, "")
+    lines = run_plain(mock(make_world(ROUND), ALOUD), clock, "", 200.0, "")
 
     assert "1:15, in the green zone." in lines.transcript
     assert "2:30, the green zone ends." in lines.transcript
@@ -146,7 +134,7 @@ def test_the_time_is_said_at_sensible_moments(make_world: MakeWorld, clock: Fake
 def test_a_hidden_clock_stays_silent(make_world: MakeWorld, clock: FakeClock) -> None:
     """A panel tells nobody the time."""
     hidden = recipe(asking(), LookBack("look"), rules=Rules(clock=ClockFace.HIDDEN))
-    lines = run(mock(make_world(hidden), ALOUD), clock, "", 200.0, "")
+    lines = run_plain(mock(make_world(hidden), ALOUD), clock, "", 200.0, "")
 
     assert "zone" not in lines.transcript
 
@@ -155,7 +143,7 @@ def test_a_clock_that_stops_answers_stops_a_spoken_one(make_world: MakeWorld, cl
     """And says so."""
     stopping = recipe(asking(answer_s=60), LookBack("look"), rules=Rules(stop_at=StopAt.TARGET))
     world = make_world(stopping)
-    lines = run(mock(world, ALOUD), clock, "", 61.0)
+    lines = run_plain(mock(world, ALOUD), clock, "", 61.0)
 
     assert answers(world)[0].given.ended is Ended.TIME
     assert "Time is up for this answer." in lines.transcript
@@ -165,7 +153,7 @@ def test_a_typed_line_is_never_cut_by_the_clock(make_world: MakeWorld, clock: Fa
     """It is said that the time is up; the line that comes is kept whole."""
     stopping = recipe(asking(answer_s=60), LookBack("look"), rules=Rules(stop_at=StopAt.TARGET))
     world = make_world(stopping)
-    lines = run(mock(world, TYPED), clock, "", 75.0, "A slow but whole answer.")
+    lines = run_plain(mock(world, TYPED), clock, "", 75.0, "A slow but whole answer.")
 
     assert "Time is up: finish the sentence" in lines.transcript
     assert answers(world)[0].given.words == "A slow but whole answer."
@@ -176,7 +164,7 @@ def test_strict_preparation_starts_the_answer_by_itself(make_world: MakeWorld, c
     """Lines before that are notes."""
     strict = recipe(asking(prepare_s=30), LookBack("look"), rules=Rules(prepare=Preparing.STRICT))
     world = make_world(strict)
-    lines = run(mock(world, TYPED), clock, "the leak", "", 31.0, "An answer.")
+    lines = run_plain(mock(world, TYPED), clock, "the leak", "", 31.0, "An answer.")
 
     assert "runs by itself" in lines.transcript
     assert answers(world)[0].given.notes.story == "the leak"
@@ -195,7 +183,7 @@ def test_silences_quiet_and_breaks_pass_in_plain_too(make_world: MakeWorld, cloc
         rules=Rules(silence_s=6),
     )
     world = make_world(quiet, questions=[question(), question("second", text="And the second?")])
-    run(mock(world, TYPED), clock, "", "", "One.", "", "", "Two.")
+    run_plain(mock(world, TYPED), clock, "", "", "One.", "", "", "Two.")
 
     assert [answer.given.words for answer in answers(world)] == ["One.", "Two."]
 
@@ -210,7 +198,7 @@ def test_a_follow_up_is_chosen_by_what_the_words_lack_and_says_why(
         "Last year I asked my colleague to check the pipes with me because the floor was wet, and I told "
         "the landlord the same day, and I wrote down what he said."
     )
-    run(mock(world, TYPED), clock, "", answer, "The floor dried.")
+    run_plain(mock(world, TYPED), clock, "", answer, "The floor dried.")
     entry = world.history.round(1)
     assert entry is not None
     record = round_record(world, entry)
@@ -226,7 +214,7 @@ def test_skipping_is_refused_when_none_is_left(make_world: MakeWorld, clock: Fak
         recipe(asking(), asking_second(), LookBack("look"), rules=Rules(skip=1)),
         questions=[question(), question("second")],
     )
-    lines = run(mock(world, TYPED), clock, "/skip", "/skip", "", "The second.")
+    lines = run_plain(mock(world, TYPED), clock, "/skip", "/skip", "", "The second.")
 
     assert [answer.given.ended for answer in answers(world)] == [Ended.SKIPPED, Ended.DONE]
     assert "no skip left" in lines.transcript
@@ -235,7 +223,7 @@ def test_skipping_is_refused_when_none_is_left(make_world: MakeWorld, clock: Fak
 def test_another_take_is_asked_for_and_the_last_one_counts(make_world: MakeWorld, clock: FakeClock) -> None:
     """Anything else than Enter or /again is asked again."""
     world = make_world(recipe(asking(), LookBack("look"), rules=Rules(retakes=1)))
-    lines = run(mock(world, TYPED), clock, "", "Take one.", "maybe", "/again", "", "Take two.")
+    lines = run_plain(mock(world, TYPED), clock, "", "Take one.", "maybe", "/again", "", "Take two.")
 
     assert [(a.given.take, a.given.words) for a in answers(world)] == [(1, "Take one."), (2, "Take two.")]
     assert "Press Enter to keep this take" in lines.transcript
@@ -245,7 +233,7 @@ def test_another_take_is_asked_for_and_the_last_one_counts(make_world: MakeWorld
 def test_going_back_from_a_round_comes_home(make_world: MakeWorld, clock: FakeClock) -> None:
     """/q is one step back, not the end of the world."""
     world = make_world(ROUND)
-    lines = run(home(world), clock, "m", "1", "t", "", "/q", "c", "An answer.", "n", "q")
+    lines = run_plain(home(world), clock, "m", "1", "t", "", "/q", "c", "An answer.", "n", "q")
 
     assert "Not finished: A short round" in lines.transcript
     assert answers(world)[0].given.words == "An answer."
@@ -255,7 +243,7 @@ def test_a_line_that_fits_no_choice_is_asked_again_with_a_word_why(
     make_world: MakeWorld, clock: FakeClock
 ) -> None:
     """And names the choices."""
-    lines = run(home(make_world()), clock, "perhaps", "q")
+    lines = run_plain(home(make_world()), clock, "perhaps", "q")
 
     assert "'perhaps' is not one of the choices: type m, r, h, b or q." in lines.transcript
 

@@ -58,7 +58,7 @@ def review_one(world: World, answered: Answered, title: str) -> Sitting[None]:
     review = Review(asked.question, answered.given.words, parts)
     exchange = _exchange(world, answered, asked, title)
     why = ""
-    while stage_of(review) is not Stage.DONE:
+    while (stage := stage_of(review)) is not Stage.DONE:
         reply = yield replace(review_page(review, exchange), why=why)
         turned = take_reply(review, exchange, reply)
         _keep(world, answered, turned.parts)
@@ -70,7 +70,7 @@ def review_one(world: World, answered: Answered, title: str) -> Sitting[None]:
             again = build_again(asked, plan, share=AGAIN_SHARE, ticks=ticks, seed=seed, voice=voice)
             yield Page(again.title, _reminder(review, exchange), "Enter begins.")
             yield begin(world, again, again_of=answered.stamp.id)
-        if stage_of(review) is Stage.AGAIN and not why:
+        if stage is Stage.AGAIN and not why:
             _keep(world, answered, (Said(Part.CLOSED),))
             return
 
