@@ -5,13 +5,14 @@ from enum import StrEnum
 
 
 class Tone(StrEnum):
-    """What a paragraph is; a face decides how that looks."""
+    """What a paragraph is; a face decides how that looks. A ROW is an item with a number of its own."""
 
     PLAIN = "plain"
     HEADING = "heading"
     QUESTION = "question"
     QUOTE = "quote"
     ITEM = "item"
+    ROW = "row"
     ASIDE = "aside"
 
 

@@ -9,6 +9,7 @@ MARKS = {
     Tone.QUESTION: "",
     Tone.QUOTE: "> ",
     Tone.ITEM: "- ",
+    Tone.ROW: "",
     Tone.ASIDE: "",
 }
 BACK = "/q"

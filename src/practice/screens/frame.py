@@ -32,7 +32,7 @@ def footer(place: Place, width: int, *, leave_out: frozenset[Act] = frozenset())
     line: Line = [("", " ")]
     for key in (key for key in shown if key in kept):
         if len(line) > 1:
-            line.append((styled("rule"), " · "))
+            line.append(("", "   "))
         line.append((styled("footer.key"), key.shown))
         line.append((styled("footer"), f" {key.brief}"))
     return line

@@ -10,6 +10,8 @@ from practice.screens.style import styled
 from practice.screens.text import Line, apart, fit, indented
 
 PLACES = {Wanted.NOTHING: Place.READ, Wanted.CHOICE: Place.CHOOSE, Wanted.LINE: Place.WRITE}
+LISTED = (Tone.ITEM, Tone.ROW)
+"""Paragraphs without an empty row between them."""
 MORE = "more: PgDn"
 
 SHORT = 12
@@ -88,7 +90,8 @@ class PageScene:
             lines += indented(page.why, width, style=styled("notice"), first="! ")
         before: Tone | None = None
         for para in page.body:
-            if not tight and not (para.tone is Tone.ITEM and before in (Tone.ITEM, Tone.HEADING)):
+            listed = para.tone in LISTED and before in (*LISTED, Tone.HEADING)
+            if not tight and not listed:
                 lines.append([])
             lines += paragraph(para, width)
             before = para.tone
@@ -179,6 +182,8 @@ def paragraph(para: Para, width: int) -> list[Line]:
     match para.tone:
         case Tone.ITEM:
             return indented(para.text, width, first="  - ", rest="    ")
+        case Tone.ROW:
+            return indented(para.text, width, rest="     ")
         case Tone.QUOTE:
             return indented(para.text, width, style=styled("quote"), first="  │ ", rest="  │ ")
         case Tone.QUESTION:

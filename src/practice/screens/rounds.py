@@ -123,12 +123,24 @@ class RoundScene:
             said = str(state.expected) if state.expected else "not said (1 badly to 5 well)"
             blocks.append((2, [[]]))
             blocks.append((5, [[("", "  How will this go? "), (styled("label"), said)]]))
-        written = [(label, getattr(state.notes, name)) for name, label in NOTES]
         if state.plan.rules.notes and state.phase in (Phase.READY, Phase.ANSWERING):
-            for number, (label, text) in enumerate(written):
-                if text and number != self._note:
-                    blocks.append((6, indented(text, width, first=f"  {label}: ", rest="    ")))
+            blocks += self._notes(width)
         return blocks
+
+    def _notes(self, width: int) -> list[tuple[int, list[Line]]]:
+        """What has been noted; while there is time to prepare, also what might be."""
+        state = self._playing.state
+        invite = state.phase is Phase.READY and state.asked.preparing
+        rows: list[tuple[int, list[Line]]] = []
+        for number, (name, label) in enumerate(NOTES):
+            text = getattr(state.notes, name)
+            if number == self._note or not (text or invite):
+                continue
+            lines = indented(text or "-", width, first=f"  {label}: ", rest="    ")
+            rows.append((6 if text else 3, lines))
+        if rows and state.phase is Phase.ANSWERING:
+            rows.insert(0, (1, [[]]))
+        return rows
 
     def act(self, act: Act, key: str) -> None:
         """Hand a key to the round."""

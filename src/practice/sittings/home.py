@@ -58,7 +58,7 @@ def home_page(world: World, unfinished: RoundEntry | None) -> Page:
     entries = world.history.rounds(last=LAST)
     if entries:
         body.append(Para("Your last rounds", Tone.HEADING))
-        body += [Para(round_line(entry), Tone.ITEM) for entry in reversed(entries)]
+        body += [Para(round_line(entry), Tone.ROW) for entry in reversed(entries)]
     else:
         body.append(
             Para(

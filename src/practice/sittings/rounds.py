@@ -42,7 +42,7 @@ def browse(world: World) -> Sitting[None]:
                 "Your rounds", (Para("No rounds yet. The first one will stand here."),), "Enter goes on."
             )
             return
-        body = [Para(round_line(entry), Tone.ITEM) for entry in reversed(entries)]
+        body = [Para(round_line(entry), Tone.ROW) for entry in reversed(entries)]
         reply = yield Page(
             "Your rounds", tuple(body), "A number shows that round; Enter goes back", Wanted.LINE, why=why
         )
