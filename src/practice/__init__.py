@@ -1,1 +1,1 @@
-"""Interview practice: timed mock interviews, honest self-review and calmer nerves, in the terminal."""
+"""Interview practice: timed mock interviews and honest self-review, in the terminal, on this computer only."""

@@ -1,0 +1,337 @@
+"""The pictures in docs: real screens of a real round, drawn into a terminal in memory and out as SVG.
+
+    python scripts/picture.py          write docs/pictures/*.svg
+    python scripts/picture.py --check  leave with 1 when one of them is not what the program shows now
+
+The keys are pressed, the clock is moved by hand and the seed is fixed, so that every run gives the same
+pictures until a screen, a recipe or one of the four questions changes.
+"""
+
+import asyncio
+import io
+import sys
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import count, groupby
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from xml.sax.saxutils import escape
+
+import pyte
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.data_structures import Size
+from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.output.vt100 import Vt100_Output
+
+from practice.banks.library import Library
+from practice.history.opening import open_history
+from practice.model.question import Bank
+from practice.model.recipe import Recipe
+from practice.screens.stage import Stage
+from practice.sittings.home import home
+from practice.sittings.ports import NoRecorder, World
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+PICTURES = CHECKOUT / "docs" / "pictures"
+
+COLUMNS, ROWS = 80, 28
+SEED = 3  # asks about the group before the fault, in these words:
+ASKED = "Tell me about a disagreement within a group that you helped to settle."
+PATIENCE = 20  # seconds of real time for a screen to come; it takes a tenth of one
+
+QUESTIONS = ("tell-me-about-yourself", "settling-a-group-split", "root-of-a-recurring-fault", "why-this-work")
+
+# What somebody might write, and think of it afterwards.
+ABOUT_ME = "I look after the lending desk of a small library, and before that I ran a market stall."
+NOTES = (
+    "the Saturday rota",
+    "two camps / asked each alone / trial of a month",
+    "Last spring we nearly split up.",
+)
+ANSWER = (
+    "Last spring our reading club for teenagers nearly split up. Half of the helpers wanted to keep "
+    "Saturday mornings, the others wanted a weekday, and each side had stopped talking to the other. I "
+    "was for Saturday and said so. Then I asked all nine of them, one by one, what the day was for. It "
+    "turned out that four had no way home after six, and the rest were afraid that the quiet children "
+    "would stay away. So I put both worries on one page and offered a trial: a month of Wednesdays that "
+    "ended at five. I rang the families whose children had missed the first one. By the end of the month "
+    "we had fourteen children instead of eleven, and both camps were stacking the chairs together. I use "
+    "that question everywhere now: what is it for?"
+)
+STRENGTH = "I said where I stood before I asked the others."
+EVIDENCE = ("half wanted Saturday mornings, the others a weekday", "I was for Saturday and said so")
+
+
+class HandClock:
+    """A clock that moves when it is told to."""
+
+    def __init__(self) -> None:
+        self._now = datetime(2026, 3, 2, 18, 30, tzinfo=UTC)
+        self._elapsed = 0.0
+
+    def elapsed(self) -> float:
+        """See Clock."""
+        return self._elapsed
+
+    def now(self) -> datetime:
+        """See Clock."""
+        return self._now
+
+    def today(self) -> date:
+        """See Clock."""
+        return self._now.date()
+
+    def advance(self, seconds: float) -> None:
+        """So much later."""
+        self._elapsed += seconds
+        self._now += timedelta(seconds=seconds)
+
+
+class Terminal(io.StringIO):
+    """A terminal in memory: what is written to it appears on `screen`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self.changed = asyncio.Event()
+        self._stream = pyte.Stream(self.screen)
+
+    def write(self, text: str) -> int:
+        """Show it."""
+        self._stream.feed(text)
+        self.changed.set()
+        return len(text)
+
+    @property
+    def text(self) -> str:
+        """All that stands on the screen, its line ends as single spaces."""
+        return " ".join(" ".join(self.screen.display).split())
+
+
+@dataclass
+class FourQuestions:
+    """The shipped recipes, with so few of the shipped questions that new ones change no picture."""
+
+    library: Library
+
+    def banks(self) -> Sequence[Bank]:
+        """See Banks."""
+        kept = [question for bank in self.library.banks() for question in bank.questions]
+        kept = [question for question in kept if question.id in QUESTIONS]
+        assert len(kept) == len(QUESTIONS), f"not all shipped: {', '.join(QUESTIONS)}"
+        first = self.library.banks()[0]
+        return (Bank(first.id, first.title, first.summary, "1.0.0", "en-GB", "CC-BY-4.0", tuple(kept)),)
+
+    def recipes(self) -> Sequence[Recipe]:
+        """See Banks."""
+        return self.library.recipes()
+
+    def notices(self) -> Sequence[str]:
+        """See Banks."""
+        return ()
+
+
+@dataclass
+class Person:
+    """Somebody at the keyboard, with a watch."""
+
+    terminal: Terminal
+    keyboard: PipeInput
+    clock: HandClock
+
+    async def sees(self, wanted: str) -> None:
+        """Wait until these words are on the screen."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while wanted not in self.terminal.text:
+                    self.terminal.changed.clear()
+                    await self.terminal.changed.wait()
+        except TimeoutError:
+            screen = "\n".join(self.terminal.screen.display)
+            raise SystemExit(f"'{wanted}' never came. The screen was:\n{screen}") from None
+
+    async def presses(self, keys: str, *, after: float = 1.0, sees: str) -> None:
+        """Press keys after so many seconds, and wait for what comes of it."""
+        self.clock.advance(after)
+        self.keyboard.send_text(keys)
+        await self.sees(sees)
+
+
+ENTER = "\r"
+TAB = "\t"
+WRITE = "Write as you would say it"
+
+
+async def play(person: Person) -> AsyncIterator[str]:
+    """From home through a round to the second point of a review; yields a picture's name at its moment."""
+    await person.sees("a mock interview")
+    await person.presses("m", sees="Which kind of interview")
+    await person.presses("1", sees="How would you like to answer")
+    await person.presses("t", sees="Enter begins")
+    await person.presses(ENTER, sees="quiet moment")
+    await person.presses(ENTER, sees="good to see you")
+    await person.presses(ENTER, sees="Question 1 of 4")
+    await answer(person, ABOUT_ME, sees=ASKED)
+    await person.presses("3", after=4, sees="How will this go? 3")
+    for label, note in zip(("Story:", "Three cues:", "First sentence:"), NOTES, strict=True):
+        await person.presses(TAB, sees=label)
+        await person.presses(note, sees=note)
+    await person.presses(ENTER, sees=WRITE)
+    await person.presses(ANSWER, after=250, sees="4:10 so far about 1:00 spoken, in the green zone")
+    await person.sees(ANSWER[-20:])
+    yield "round"
+    await person.presses(ENTER, sees="follow-up")
+    await person.presses("I put the question.", after=9, sees="put the question.")
+    await person.presses(ENTER, sees="Question 3 of 4")
+    await answer(person, "Something short.", sees="follow-up")
+    await person.presses("No more than that.", after=9, sees="No more than that.")
+    await person.presses(ENTER, sees="Question 4 of 4")
+    await answer(person, "Something short.", sees="That was all for today")
+    await person.presses(ENTER, sees="look back now")
+    await person.presses("n", sees="Your last rounds")
+    yield "home"
+    await person.presses("r", sees="4 answers wait")
+    await person.presses("2", sees="Your answer as it was")
+    await person.presses(ENTER, sees="One strength")
+    await person.presses(STRENGTH + ENTER, sees="1 of 5")
+    await person.presses(EVIDENCE[0] + ENTER, sees="2 of 5")
+    await person.presses(EVIDENCE[1], sees=EVIDENCE[1])
+    yield "review"
+
+
+async def answer(person: Person, words: str, *, sees: str) -> None:
+    """Begin to answer, write this, hand it in."""
+    await person.presses(ENTER, sees=WRITE)
+    await person.presses(words, after=20, sees=words[-15:])
+    await person.presses(ENTER, sees=sees)
+
+
+@asynccontextmanager
+async def at_the_keyboard() -> AsyncIterator[Person]:
+    """The program on the screen, in a world of its own, and somebody in front of it."""
+    clock, numbers = HandClock(), count()
+    with TemporaryDirectory() as folder, create_pipe_input() as keyboard:
+        data = Path(folder)
+        history = open_history(data / "history.db")
+        world = World(
+            clock=clock,
+            history=history,
+            banks=FourQuestions(Library(CHECKOUT / "question_banks", data / "banks", data / "cache")),
+            recorder=NoRecorder(),
+            rng=Random(SEED),
+            new_id=lambda: f"id-{next(numbers)}",
+            data=data,
+        )
+        terminal = Terminal()
+        output = Vt100_Output(
+            terminal,
+            lambda: Size(rows=ROWS, columns=COLUMNS),
+            term="xterm-256color",
+            default_color_depth=ColorDepth.TRUE_COLOR,
+        )
+        with create_app_session(input=keyboard, output=output):
+            stage = Stage(home(world))
+            showing = asyncio.create_task(stage.run())
+            try:
+                yield Person(terminal, keyboard, clock)
+            finally:
+                stage.leave(0)
+                await asyncio.gather(showing, return_exceptions=True)
+                history.close()
+
+
+async def screens() -> dict[str, pyte.Screen]:
+    """Each picture's screen, by name."""
+    taken = {}
+    async with at_the_keyboard() as person:
+        async for name in play(person):
+            taken[name] = deepcopy(person.terminal.screen)
+    return taken
+
+
+# -- SVG -----------------------------------------------------------------------------------------------
+
+CELL, LINE, BASELINE = 8.4, 19, 14  # pixels: width of a sign, height of a row, top of a row to its baseline
+MARGIN = 16
+STYLE = """
+  .ground { fill: #1c2128; stroke: #444c56; }
+  .cursor { fill: none; stroke: #adbac7; }
+  text { fill: #cdd5dd; font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+  text { white-space: pre; }
+  .b { font-weight: bold; fill: #f0f3f6; }
+  .i { font-style: italic; }
+"""
+EMPTY = pyte.screens.Char(" ")
+
+
+def svg(screen: pyte.Screen, title: str) -> str:
+    """The screen as a picture, each run of signs held to its columns whatever the font."""
+    width, height = COLUMNS * CELL + 2 * MARGIN, ROWS * LINE + 2 * MARGIN
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title"'
+        f' width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}">',
+        f'<title id="title">{escape(title)}</title>',
+        f"<style>{STYLE}</style>",
+        f'<rect class="ground" x=".5" y=".5" width="{width - 1:g}" height="{height - 1:g}" rx="8"/>',
+    ]
+    for row in range(ROWS):
+        parts += _row(screen, row)
+    if not screen.cursor.hidden:
+        x, y = MARGIN + screen.cursor.x * CELL, MARGIN + screen.cursor.y * LINE
+        parts.append(f'<rect class="cursor" x="{x:g}" y="{y:g}" width="{CELL}" height="{LINE - 1}"/>')
+    return "\n".join([*parts, "</svg>", ""])
+
+
+def _row(screen: pyte.Screen, row: int) -> Iterator[str]:
+    signs = [screen.buffer[row].get(column, EMPTY) for column in range(COLUMNS)]
+    column = 0
+    for (bold, italic, colour), run in groupby(signs, lambda sign: (sign.bold, sign.italics, sign.fg)):
+        text = "".join(sign.data for sign in run)
+        start, column = column, column + len(text)
+        lead = len(text) - len(text.lstrip())
+        said = text.strip()
+        if not said:
+            continue
+        kind = " ".join(name for name, on in (("b", bold), ("i", italic)) if on)
+        marks = f' class="{kind}"' if kind else ""
+        marks += f' style="fill:#{colour}"' if colour != "default" else ""
+        x, y = MARGIN + (start + lead) * CELL, MARGIN + row * LINE + BASELINE
+        length = len(said) * CELL
+        yield (
+            f'<text x="{x:g}" y="{y:g}" textLength="{length:g}" lengthAdjust="spacingAndGlyphs"{marks}>'
+            f"{escape(said)}</text>"
+        )
+
+
+TITLES = {
+    "home": "Home: what waits, the last rounds, and one key to each thing the program does",
+    "round": "A mock interview in the terminal: the question, the clock with its green zone, and an answer",
+    "review": "Looking back: one point that a listener waits for, and the words of the answer that show it",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the pictures, or compare them."""
+    stale = []
+    for name, screen in asyncio.run(screens()).items():
+        file, picture = PICTURES / f"{name}.svg", svg(screen, TITLES[name])
+        if not file.is_file() or file.read_text("utf-8") != picture:
+            stale.append(file.relative_to(CHECKOUT).as_posix())
+            if "--check" not in arguments:
+                file.write_text(picture, "utf-8", newline="\n")
+    if "--check" not in arguments:
+        print(f"written: {', '.join(stale) or 'nothing, all are as the program shows them'}")
+    elif stale:
+        print(f"not what the program shows now: {', '.join(stale)}")
+        print("    mend: python scripts/picture.py")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
