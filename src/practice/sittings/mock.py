@@ -214,7 +214,7 @@ def _rules_in_words(plan: Plan) -> list[str]:
         stops = sorted({stop for item in plan.items if (stop := getattr(item, "stop_s", None))})
         lines.append(f"An answer stops by itself at {' or '.join(reading(stop) for stop in stops)}.")
     if plan.format is Format.ONE_WAY:
-        lines.append("Nobody is there: you speak to a lens.")
+        lines.append("Nobody is there: only a question on a screen.")
     if rules.retakes:
         lines.append(f"{rules.retakes + 1} takes of each answer, the last one counts.")
     if rules.silence_s:
