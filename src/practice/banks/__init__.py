@@ -1,0 +1,1 @@
+"""YAML documents: question banks and round recipes."""
