@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from practice.history.opening import open_history
-from practice.model.answer import Delivery
+from practice.model.answer import Delivery, Voice
 from practice.model.question import (
     Anchor,
     Bank,
@@ -22,9 +22,24 @@ from practice.model.question import (
     Question,
     QuestionType,
 )
-from practice.model.recipe import Ask, Format, LookBack, Manner, Panelist, Pick, Recipe, Rules, Say
+from practice.model.recipe import (
+    Ask,
+    Format,
+    LookBack,
+    Manner,
+    Panelist,
+    Pick,
+    Recipe,
+    Rules,
+    Say,
+    TheirTurn,
+)
 from practice.plain.lines import EndOfInput
 from practice.plain.running import run_sitting
+from practice.rounds.events import Effect, Event
+from practice.rounds.plan import Plan, build_plan
+from practice.rounds.state import Round
+from practice.rounds.step import start, step
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 
@@ -181,6 +196,31 @@ def recipe(*phases: object, rules: Rules | None = None, **more: object) -> Recip
 def bank(*questions: Question) -> Bank:
     """A bank of these questions."""
     return Bank("core", "Core", "Questions for tests.", "1.0.0", "en-GB", "CC-BY-4.0", questions)
+
+
+def planned(
+    *phases: object,
+    rules: Rules | None = None,
+    asked: Sequence[Question] | None = None,
+    voice: Voice = Voice.ALOUD,
+    seed: int = 7,
+    **more: object,
+) -> Plan:
+    """The plan of `recipe(...)`, with these questions in every phase that asks."""
+    made = recipe(*phases, rules=rules, **more)
+    questions = (question(),) if asked is None else asked
+    chosen = {phase.id: questions for phase in made.phases if isinstance(phase, Ask | TheirTurn)}
+    return build_plan(made, chosen, seed=seed, voice=voice)
+
+
+def play(plan: Plan, *events: Event) -> tuple[Round, list[Effect]]:
+    """The round after these events, and all that it asked of the world on the way."""
+    state, first = start(plan)
+    effects = list(first)
+    for event in events:
+        state, more = step(state, event)
+        effects += more
+    return state, effects
 
 
 @pytest.fixture

@@ -204,14 +204,13 @@ def test_the_last_take_alone_waits(history: SqliteHistory) -> None:
 
 
 def test_a_review_of_an_earlier_take_does_not_close_the_last(history: SqliteHistory) -> None:
-    """And a skipped last take leaves nothing to review, although an earlier one was answered."""
+    """The last one is another answer."""
     start = started()
     first, last = answered(start, 0, take=1), answered(start, 0, take=2)
-    tried, skipped = answered(start, 1, take=1), answered(start, 1, take=2, end=Ended.SKIPPED)
-    history.keep(start, first, last, tried, skipped, said(first, Part.CLOSED), ended(start))
+    history.keep(start, first, last, said(first, Part.CLOSED), ended(start))
 
     assert history.waiting() == (last,)
-    assert counted(history.round(1)) == (2, 1)
+    assert counted(history.round(1)) == (1, 1)
 
 
 def test_of_two_answers_under_one_take_the_later_counts(history: SqliteHistory) -> None:
@@ -239,6 +238,15 @@ def test_what_is_skipped_unscored_or_a_follow_up_never_waits(history: SqliteHist
 
     assert history.waiting() == ()
     assert counted(history.round(1)) == (2, 0)
+
+
+def test_a_skipped_retake_leaves_the_take_before_it(history: SqliteHistory) -> None:
+    """Somebody asks for another take and then leaves it: the good one counts."""
+    start = started()
+    first = answered(start, 0, take=1)
+    history.keep(start, first, answered(start, 0, take=2, end=Ended.SKIPPED), ended(start))
+
+    assert history.waiting() == (first,)
 
 
 def test_a_round_that_repeats_an_answer_never_waits(history: SqliteHistory) -> None:

@@ -231,10 +231,12 @@ def test_a_killed_program_loses_nothing_it_acknowledged(path: Path, turn: int) -
     """kill -9 in the middle of its writing, at another place each time."""
     child = keeper(path, "a", 1_000_000)
     assert child.stdout is not None
+    assert child.stderr is not None
     heard = [child.stdout.readline().strip() for _ in range(random.Random(turn).randint(1, 60))]
     child.kill()
-    rest, said = child.communicate()
-    acknowledged = heard + rest.split()
+    acknowledged = heard + child.stdout.read().split()  # `communicate` would miss what was read ahead
+    said = child.stderr.read()
+    child.communicate()
     sound = finding(path)
     history = open_history(path)
     kept = [answer.stamp.id for answer in history.answers("a-round")]

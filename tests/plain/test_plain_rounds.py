@@ -252,3 +252,14 @@ def test_control_characters_are_left_out_and_words_stay_whole() -> None:
     """Nothing of a bank or an answer can drive the terminal."""
     assert clean("a\x1b[31mb\x07c\u202ed") == "a[31mbcd"
     assert wrapped("one two three", 20) == "one two three"
+
+
+def test_where_no_notes_are_allowed_a_line_is_not_dropped_in_silence(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """It is said, and the round waits."""
+    world = make_world(recipe(asking(), LookBack("look"), rules=Rules(notes=False)))
+    lines = run_plain(mock(world, TYPED), clock, "my note", "", "An answer.")
+
+    assert "This interview allows no notes." in lines.transcript
+    assert [answer.given.words for answer in answers(world)] == ["An answer."]

@@ -184,3 +184,12 @@ def test_the_level_counts_for_the_competency(make_world: MakeWorld, clock: FakeC
     run_plain(look_back(world), clock, "1", *WHOLE_REVIEW)
 
     assert world.history.levels()[0].competency is Competency.RESILIENCE
+
+
+def test_what_was_said_to_a_follow_up_is_evidence_too(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A result given when asked for it was given."""
+    world = make_world(recipe(asking(probes=1), LookBack("look")))
+    run_plain(mock(world, TYPED), clock, "", "I fixed the leak myself.", "It was dry by nine.", "n")
+    run_plain(look_back(world), clock, "1", STRENGTH, "", "", "dry by nine")
+
+    assert parts(world) == [Part.STRENGTH, Part.NO_TICK, Part.NO_TICK, Part.TICK]

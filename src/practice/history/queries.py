@@ -5,7 +5,7 @@ _LAST_TAKE = """
     and not exists (
       select 1 from answer as later
       where later.part = 0 and later.round_id = answer.round_id and later.item = answer.item
-        and (later.take, later.seq) > (answer.take, answer.seq)
+        and later.ended <> 'skipped' and (later.take, later.seq) > (answer.take, answer.seq)
     )"""
 
 _TO_REVIEW = f"""

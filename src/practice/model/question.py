@@ -89,6 +89,10 @@ NEEDS_COMPETENCY = frozenset(
 """The types whose questions measure one competency and must name it."""
 
 
+TELLS_A_STORY = frozenset({QuestionType.BEHAVIOURAL, QuestionType.VALUES})
+"""The types that ask for something that happened; only there is a follow-up about its end in place."""
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One idea unit a rater listens for; `id` keeps ticks comparable when the wording changes."""

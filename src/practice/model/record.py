@@ -118,7 +118,7 @@ def _union(args: tuple[Any, ...]) -> Decoder:
         if single is not None:
             return single(record)
         kind = record.get("kind") if type(record) is dict else None
-        if kind not in by_kind:
+        if type(kind) is not str or kind not in by_kind:
             raise RecordError(f"{record!r} is none of {', '.join(by_kind)}")
         return by_kind[kind](record)
 
@@ -130,7 +130,7 @@ def _dataclass(shape: Any) -> Decoder:
     decoders = {field.name: _decoder(hints[field.name]) for field in fields(shape)}
 
     def decode(record: Any) -> Any:
-        if type(record) is not dict:
+        if type(record) is not dict or record.get("kind", shape.__name__) != shape.__name__:
             raise RecordError(f"{record!r} is not a {shape.__name__}")
         values = {}
         for name, item in record.items():

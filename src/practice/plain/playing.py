@@ -117,9 +117,13 @@ def _hand_in(playing: Playing, line: str, lines: Lines) -> None:
                 lines.say("How it will go is a number from 1 to 5. Or write a note, or press Enter to begin.")
                 return
             playing.expect(int(said))
+        elif not state.plan.rules.notes:
+            lines.say("This interview allows no notes. Press Enter to begin.")
+            return
         else:
             playing.note(_noted(state, said))
         if not state.asked.may_start and state.take == 1:
+            playing.save_draft()  # "noted" is a promise
             lines.say("Noted. The answer starts by itself.")
             return
     if state.phase is Phase.CHOOSING and said:

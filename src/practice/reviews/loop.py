@@ -15,7 +15,8 @@ from practice.reviews.points import points_for
 
 START_LEVEL = 3
 CAP = 3
-RESULT_POINTS = frozenset({"result", "outcome"})
+RESULT_WORDS = frozenset({"result", "outcome"})
+"""Words in the id of a point that is about how it ended."""
 
 
 class Stage(StrEnum):
@@ -127,8 +128,8 @@ def soft_cap(review: Review) -> tuple[int, str] | None:
     if not review.points:
         return None
     if 2 * len(review.ticked) < len(review.points):
-        return CAP, f"{len(review.ticked)} of {len(review.points)} points have evidence"
-    results = {point.id for point in review.points} & RESULT_POINTS
+        return CAP, f"{len(review.ticked)} of the {len(review.points)} points have evidence"
+    results = {point.id for point in review.points if RESULT_WORDS & set(point.id.split("-"))}
     if results and not results & review.ticked:
         return CAP, "the result has no evidence"
     return None

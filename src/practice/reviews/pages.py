@@ -133,7 +133,7 @@ def _page(
     wanted: Wanted = Wanted.NOTHING,
     choices: tuple[Choice, ...] = (),
 ) -> Page:
-    return Page(exchange.title, body, prompt, wanted, choices, step=f"Step {step} of {STEPS} · {name}")
+    return Page(exchange.title, body, prompt, wanted, choices, step=f"Step {step} of {STEPS}: {name}")
 
 
 def _recall_page(review: Review, exchange: Exchange) -> Page:
@@ -214,7 +214,7 @@ def _overrule_page(review: Review, exchange: Exchange) -> Page:
 
 def _model_page(review: Review, exchange: Exchange) -> Page:
     level = review.level or 3
-    summary = f"Your level: {level} of 5."
+    summary = f"You came to level {level} of 5: for this answer, this once."
     if exchange.expected is not None:
         summary += f" Before you answered, you expected {exchange.expected}."
     body = [Para(summary)]

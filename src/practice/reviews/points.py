@@ -3,7 +3,7 @@
 The wording is this program's own; the scale follows docs/evidence.md, "anchored scales".
 """
 
-from practice.model.question import Anchor, Point, Question, QuestionType
+from practice.model.question import Point, Question, QuestionType
 
 _STORY = (
     Point("specific", "One real occasion: when, where, with whom"),
@@ -90,18 +90,14 @@ def points_for(question: Question) -> tuple[Point, ...]:
 def anchor_for(question: Question, level: int) -> str:
     """What level 1 to 5 shows: the question's own words, or the general scale of its type.
 
-    A level that a bank leaves out lies between its neighbours, and says so.
+    A level that a bank leaves out lies between its neighbours, and says so. It is true of every higher
+    answer too, for whoever says no to it walks down.
     """
     own = {anchor.level: anchor.text for anchor in question.anchors}
-    if not own:
-        return _SCALES.get(question.type, _INSTANCE_SCALE)[level - 1]
     if level in own:
         return own[level]
-    lower, upper = _neighbours(question.anchors, level)
-    return f"More than this: {lower} But not yet this: {upper}"
-
-
-def _neighbours(anchors: tuple[Anchor, ...], level: int) -> tuple[str, str]:
-    below = max((a for a in anchors if a.level < level), key=lambda a: a.level)
-    above = min((a for a in anchors if a.level > level), key=lambda a: a.level)
-    return below.text, above.text
+    lower = max((each for each in own if each < level), default=None)
+    upper = min((each for each in own if each > level), default=None)
+    if lower is None or upper is None:
+        return _SCALES.get(question.type, _INSTANCE_SCALE)[level - 1]
+    return f"More than this: {own[lower]}\nAnd at least a part of this: {own[upper]}"

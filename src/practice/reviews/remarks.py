@@ -27,17 +27,17 @@ def _all(wording: Wording, type: QuestionType, zone: Zone) -> list[str]:
     if type in ABOUT_THE_PAST:
         if wording.hypothetical > max(1, wording.action):
             found.append(
-                "It says 'would', 'usually' or 'always' more than what you did. Which one time was it?"
+                "It says 'would', 'usually' or 'always' more often than what you did. Which one time was it?"
             )
         if wording.shared > wording.own:
             found.append(
-                f"'We' stands there {wording.shared} times and 'I' {wording.own} times. Which part was yours?"
+                f"It says 'we' {_times(wording.shared)}, 'I' {_times(wording.own)}. Which part was yours?"
             )
         if wording.numbers == 0 and wording.result == 0:
             found.append(
                 "There is no figure and no word of an outcome. How would somebody see that it worked?"
             )
-        if wording.opening > LONG_OPENING:
+        if wording.action and wording.opening > LONG_OPENING:
             share = round(wording.opening * 100)
             found.append(
                 f"About {share} % of the words come before the first thing you did. Could it start later?"
@@ -47,3 +47,7 @@ def _all(wording: Wording, type: QuestionType, zone: Zone) -> list[str]:
             f"Said aloud it takes about {seconds} s; the zone ends at {zone.high_s} s. What could go?"
         )
     return found
+
+
+def _times(count: int) -> str:
+    return {0: "not at all", 1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
+from practice.model.question import TELLS_A_STORY, QuestionType
 from practice.model.recipe import Manner, Panelist, Pressure
 
 NAMES = tuple(
@@ -28,17 +29,21 @@ THANKS = {
 }
 STERN = ("Mm.", "Noted.", "Next.")
 
+AFTER_SKIP = "All right, we leave that one."
+
 CUT_IN = (
     "Let me stop you there: what came of it in the end?",
     "Sorry to cut in: what was your own part in that?",
     "I will jump in, we are short of time. What was the result?",
 )
-
-INVITATIONS = (
-    "What would you like to ask us?",
-    "Is there anything else you would like to know?",
-    "One more?",
+CUT_IN_ON_A_VIEW = (
+    "Let me stop you there: what is the main point?",
+    "Sorry to cut in: could you put that in one sentence?",
+    "I will jump in, we are short of time. What should I remember of that?",
 )
+"""For answers that tell no story: nothing came of them."""
+
+INVITATIONS = ("Now it is your turn to ask.", "There is time for another.", "And one more.")
 
 
 def name_panel(panel: Sequence[Panelist], rng: Random) -> tuple[Panelist, ...]:
@@ -54,9 +59,10 @@ def thanks(manner: Manner, pressure: Pressure, rng: Random) -> str:
     return rng.choice(STERN if pressure is Pressure.STERN else THANKS[manner])
 
 
-def cut_in(seed: int, item: int) -> str:
+def cut_in(kind: QuestionType, seed: int, item: int) -> str:
     """The words somebody cuts in with: the same for the same round and item."""
-    return CUT_IN[(seed + item) % len(CUT_IN)]
+    words = CUT_IN if kind in TELLS_A_STORY else CUT_IN_ON_A_VIEW
+    return words[(seed + item) % len(words)]
 
 
 def invitation(turn: int) -> str:

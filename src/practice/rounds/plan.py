@@ -60,10 +60,11 @@ class Pause:
 class Asked:
     """One question with everything the round needs to know about it.
 
-    All times are seconds. `lead` is what the interviewer says just before (may be empty); `stop_s`
-    is when the clock ends an answer (None: never); `interrupt_s` is when the interviewer cuts in
-    (None: not here); `reply_s` is the time to listen after a question of the person's own; `ticks` are
-    the points that the answer before this one had evidence for (None: there was none).
+    All times are seconds. `lead` is what the interviewer says just before (may be empty; with `thanks`
+    it is for the answer before); `stop_s` is when the clock ends an answer (None: never); `interrupt_s`
+    is when the interviewer cuts in (None: not here); `reply_s` is the time to listen after a question of
+    the person's own; `ticks` are the points that the answer before this one had evidence for (None: there
+    was none).
     """
 
     question: Question
@@ -84,6 +85,7 @@ class Asked:
     interrupt_s: float | None = None
     reply_s: int = 0
     ticks: tuple[str, ...] | None = None
+    thanks: bool = False
 
 
 Item = Quiet | Said | Pause | Asked
@@ -247,7 +249,7 @@ def _with_manner(items: list[Item], pressure: Pressure, rng: Random) -> tuple[It
     for item in items:
         said = item
         if isinstance(item, Asked) and isinstance(before, Asked) and item.by and not item.lead:
-            said = replace(item, lead=thanks(item.by.manner, pressure, rng))
+            said = replace(item, lead=thanks(item.by.manner, pressure, rng), thanks=True)
         spoken.append(said)
         before = item
     return tuple(spoken)
@@ -261,6 +263,7 @@ def build_again(
     once = replace(
         asked,
         lead="",
+        thanks=False,
         answer_s=answer_s,
         zone=green_zone(asked.question.type, answer_s),
         stop_s=None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from practice.model.answer import FollowUp
 from practice.model.pace import Zone, spoken_seconds
-from practice.model.question import Gap, Probe, Question, QuestionType
+from practice.model.question import TELLS_A_STORY, Gap, Probe, Question, QuestionType
 from practice.model.wording import Wording, read_wording
 
 ENOUGH_WORDS = 25
@@ -23,6 +23,12 @@ GENERAL = {
     Gap.TOO_SHORT: "Could you say a little more: what happened, step by step?",
 }
 
+GENERAL_ON_A_VIEW = {
+    Gap.TOO_LONG: "If you had to say it in one sentence: what is the main point?",
+    Gap.TOO_SHORT: "Could you say a little more about that?",
+}
+"""For questions that ask for no story: nothing happened in the end."""
+
 REASONS = {
     Gap.NO_OCCASION: "it spoke of what you usually or would do, and named no one time",
     Gap.NO_OWN_PART: "it said 'we' more often than 'I'",
@@ -31,17 +37,20 @@ REASONS = {
     Gap.NO_RESULT: "it had no word of a result, such as 'in the end', and no figure",
     Gap.NO_LEARNING: "it had no word of what you took from it",
     Gap.TOO_SMOOTH: "nothing in it was hard or went wrong",
-    Gap.TOO_LONG: "it ran past the green zone",
-    Gap.TOO_SHORT: "it stopped before the green zone",
+    Gap.TOO_LONG: "it was longer than such an answer usually is",
+    Gap.TOO_SHORT: "it was shorter than such an answer usually is",
 }
+
+NOT_TICKED = "looking back, you found no evidence of it the first time"
+"""The reason where ticks and not words are what is known."""
 
 TICK_GAPS = {
     Gap.NO_OCCASION: ("specific", "occasion", "instance", "example"),
-    Gap.NO_OWN_PART: ("own-part", "own-action", "own"),
-    Gap.NO_ACTION: ("action", "steps", "did"),
+    Gap.NO_OWN_PART: ("own-part", "own-action", "own-share", "own-work", "own"),
+    Gap.NO_ACTION: ("action", "steps", "first-steps", "did"),
     Gap.NO_REASONING: ("reason", "reasoning", "options", "choice", "why"),
     Gap.NO_RESULT: ("result", "outcome"),
-    Gap.NO_LEARNING: ("learned", "lesson", "learning"),
+    Gap.NO_LEARNING: ("learned", "learnt", "lesson", "learning", "next-time"),
 }
 """The listen-for ids that stand for each gap; a point without a tick opens it."""
 
@@ -82,15 +91,27 @@ def choose_probe(
     Typed words speak for themselves; otherwise ticks, and otherwise the clock. `before` holds the
     texts already asked. The same evidence always gives the same follow-up.
     """
-    for gap in _gaps(question, evidence, zone):
-        texts = [probe.text for probe in question.probes if probe.when is gap] or [GENERAL[gap]]
+    for gap, why in _gaps(question, evidence, zone):
+        texts = [probe.text for probe in question.probes if probe.when is gap] or [_general(question, gap)]
         for text in texts:
             if text not in before:
-                return FollowUp(text, f"asked because {REASONS[gap]}", gap)
+                return FollowUp(text, f"asked because {why}", gap)
     for probe in _open_probes(question):
         if probe.text not in before:
             return FollowUp(probe.text, "a usual follow-up to this question", probe.when)
     return None
+
+
+def _general(question: Question, gap: Gap) -> str:
+    if question.type not in TELLS_A_STORY and gap in GENERAL_ON_A_VIEW:
+        return GENERAL_ON_A_VIEW[gap]
+    return GENERAL[gap]
+
+
+def _looked_for(question: Question) -> list[Gap]:
+    """What matters in this type of question, then whatever else its own follow-ups are for."""
+    gaps = [*LOOKED_FOR.get(question.type, ()), *(probe.when for probe in question.probes if probe.when)]
+    return list(dict.fromkeys(gaps))
 
 
 def _open_probes(question: Question) -> Iterator[Probe]:
@@ -99,15 +120,18 @@ def _open_probes(question: Question) -> Iterator[Probe]:
     yield from (probe for probe in question.probes if probe.when in (Gap.TOO_SMOOTH, Gap.NO_LEARNING))
 
 
-def _gaps(question: Question, evidence: Evidence, zone: Zone) -> Iterator[Gap]:
+def _gaps(question: Question, evidence: Evidence, zone: Zone) -> Iterator[tuple[Gap, str]]:
+    """What the answer lacked and how that is known, the most telling first."""
     if evidence.words is not None:
         wording = read_wording(evidence.words)
-        if wording.english or wording.words < ENOUGH_WORDS:
-            yield from _gaps_in_words(question, wording, zone)
+        # Too few words to know the language by; letters beyond English ones make it another.
+        few = wording.words < ENOUGH_WORDS and evidence.words.isascii()
+        if wording.english or few:
+            yield from ((gap, REASONS[gap]) for gap in _gaps_in_words(question, wording, zone))
             return
     if evidence.ticks is not None:
-        yield from _gaps_in_ticks(question, evidence.ticks)
-    yield from _gaps_in_time(evidence.seconds, zone)
+        yield from ((gap, NOT_TICKED) for gap in _gaps_in_ticks(question, evidence.ticks))
+    yield from ((gap, REASONS[gap]) for gap in _gaps_in_time(evidence.seconds, zone))
 
 
 def _gaps_in_time(seconds: float, zone: Zone) -> Iterator[Gap]:
@@ -118,9 +142,13 @@ def _gaps_in_time(seconds: float, zone: Zone) -> Iterator[Gap]:
 
 
 def _gaps_in_ticks(question: Question, ticks: frozenset[str]) -> Iterator[Gap]:
-    missing = {point.id for point in question.listen_for} - ticks
-    for gap in LOOKED_FOR.get(question.type, ()):
-        if any(point in missing for point in TICK_GAPS.get(gap, ())):
+    """A gap opens when none of the points that stand for it has a tick."""
+    own = {point.id for point in question.listen_for}
+    for gap in _looked_for(question):
+        points = set(TICK_GAPS.get(gap, ()))
+        if own:
+            points &= own
+        if points and not points & ticks:
             yield gap
 
 
@@ -128,19 +156,21 @@ def _gaps_in_words(question: Question, wording: Wording, zone: Zone) -> Iterator
     if wording.words < ENOUGH_WORDS:
         yield Gap.TOO_SHORT
         return
-    if spoken_seconds(wording.words) > zone.high_s:
+    seconds = spoken_seconds(wording.words)
+    if seconds > zone.high_s:
         yield Gap.TOO_LONG
+    told = question.type in TELLS_A_STORY  # elsewhere "I would ring her" is an action too
     lacks = {
         Gap.NO_OCCASION: wording.occasion == 0 and wording.hypothetical > 0,
         Gap.NO_OWN_PART: wording.shared > wording.own,
-        Gap.NO_ACTION: wording.action == 0,
+        Gap.NO_ACTION: wording.action == 0 and (told or wording.own == 0),
         Gap.NO_REASONING: wording.reasoning == 0,
         Gap.NO_RESULT: wording.result == 0 and wording.numbers == 0,
         Gap.NO_LEARNING: wording.learning == 0,
         Gap.TOO_SMOOTH: wording.hardship == 0,
+        Gap.TOO_LONG: False,
+        Gap.TOO_SHORT: False,
     }
-    for gap in LOOKED_FOR.get(question.type, ()):
-        if lacks[gap]:
-            yield gap
-    if spoken_seconds(wording.words) < zone.low_s:
+    yield from (gap for gap in _looked_for(question) if lacks[gap])
+    if seconds < zone.low_s:
         yield Gap.TOO_SHORT

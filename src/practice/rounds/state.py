@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from practice.model.answer import FollowUp, Notes
+from practice.rounds.manner import AFTER_SKIP
 from practice.rounds.plan import Asked, Item, Plan
 
 
@@ -25,7 +26,9 @@ class Phase(StrEnum):
 class Round:
     """A round at one moment: which item, which phase, and since when (seconds on the round's clock).
 
-    `part` is 0 while the question itself is answered, then counts the follow-ups.
+    `part` is 0 while the question itself is answered, then counts the follow-ups. `said` is all that was
+    typed to this question so far (None: spoken), `last_seconds` how long the last part of it took;
+    `after_skip`: the question before was left out.
     """
 
     plan: Plan
@@ -42,8 +45,9 @@ class Round:
     expected: int | None = None
     notes: Notes = Notes()
     draft: str = ""
-    last_words: str | None = None
+    said: str | None = None
     last_seconds: float = 0.0
+    after_skip: bool = False
 
     @property
     def item(self) -> Item | None:
@@ -56,6 +60,12 @@ class Round:
         item = self.item
         assert isinstance(item, Asked)
         return item
+
+    @property
+    def lead(self) -> str:
+        """What the interviewer says before the question: nobody is thanked for what they left out."""
+        item = self.asked
+        return AFTER_SKIP if item.thanks and self.after_skip else item.lead
 
     @property
     def questions(self) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from practice.model.answer import Ended, FollowUp, Given, Notes, Voice
+from practice.model.pace import Zone
 from practice.rounds.events import (
     Again,
     Drafted,
@@ -54,12 +55,19 @@ def step(round_: Round, event: Event) -> Stepped:
         case Drafted(_, words):
             return (replace(round_, draft=words), ()) if round_.phase is Phase.ANSWERING else (round_, ())
         case Noted(_, notes):
-            return (replace(round_, notes=notes), ()) if round_.phase is Phase.READY else (round_, ())
-        case Faced(_, by_line):
-            return replace(round_, by_line=by_line), ()
+            fits = round_.phase is Phase.READY and round_.plan.rules.notes
+            return (replace(round_, notes=notes), ()) if fits else (round_, ())
+        case Faced(at, by_line):
+            return _faced(replace(round_, by_line=by_line), at), ()
         case Expected(_, level):
             fits = round_.phase is Phase.READY and round_.part == 0 and 1 <= level <= 5
             return (replace(round_, expected=level), ()) if fits else (round_, ())
+
+
+def _faced(round_: Round, at: float) -> Round:
+    """Whoever comes back to a phase whose time is over gets that time again, and is not cut off at once."""
+    due = ends_at(round_)
+    return replace(round_, since=at) if due is not None and due <= at else round_
 
 
 def said_last(round_: Round) -> tuple[Speak, ...]:
@@ -121,7 +129,7 @@ def _enter(round_: Round, index: int, at: float) -> Stepped:
         expected=None,
         notes=Notes(),
         draft="",
-        last_words=None,
+        said=None,
         last_seconds=0.0,
     )
     match fresh.item:
@@ -134,8 +142,8 @@ def _enter(round_: Round, index: int, at: float) -> Stepped:
         case Pause():
             return replace(fresh, phase=Phase.BREAK), ()
         case Asked() as item:
-            spoken = f"{item.lead} {item.wording}".strip()
-            return replace(fresh, phase=Phase.READY), (Speak(item.by, spoken),)
+            ready = replace(fresh, phase=Phase.READY)
+            return ready, (Speak(item.by, f"{ready.lead} {item.wording}".strip()),)
 
 
 def _next(round_: Round, at: float) -> Stepped:
@@ -154,10 +162,10 @@ def _tick(round_: Round, at: float) -> Stepped:
         case Phase.SILENCE:
             return _follow_up(round_, at)
         case Phase.ANSWERING:
-            stop = round_.asked.stop_s
-            timed_out = stop is not None and at >= round_.since + stop
-            ended = Ended.TIME if timed_out else Ended.INTERRUPTED
-            return _end_answer(round_, at, ended, words=_draft(round_))
+            # What was due first ends it, however late the tick: a computer may have slept in between.
+            cut = _cut(round_)
+            ended = Ended.INTERRUPTED if cut is not None and due == round_.since + cut else Ended.TIME
+            return _end_answer(round_, at, ended, words=_draft(round_), until=due)
         case _:
             raise AssertionError(f"no clock runs in {round_.phase!r}")
 
@@ -193,7 +201,8 @@ def _typed(round_: Round, at: float, words: str) -> Stepped:
     if round_.phase is not Phase.ANSWERING or round_.plan.voice is not Voice.TYPED:
         return round_, ()
     if not words.strip():
-        return round_, (Refuse("Nothing is written yet. A few words are enough, or skip the question."),)
+        other = ", or skip the question" if round_.skips else ""
+        return round_, (Refuse(f"Nothing is written yet. A few words are enough{other}."),)
     return _end_answer(round_, at, _how(round_, at), words=words)
 
 
@@ -225,9 +234,12 @@ def _draft(round_: Round) -> str | None:
     return round_.draft if round_.plan.voice is Voice.TYPED else None
 
 
-def _end_answer(round_: Round, at: float, ended: Ended, *, words: str | None) -> Stepped:
+def _end_answer(
+    round_: Round, at: float, ended: Ended, *, words: str | None, until: float | None = None
+) -> Stepped:
+    """Close the answer; `until` is when the clock ended it, where that was before `at`."""
     item = round_.asked
-    seconds = at - round_.since
+    seconds = (at if until is None else until) - round_.since
     given = Given(
         item=round_.index,
         part=round_.part,
@@ -241,14 +253,18 @@ def _end_answer(round_: Round, at: float, ended: Ended, *, words: str | None) ->
         expected=round_.expected,
         notes=round_.notes,
     )
-    closed = replace(round_, draft="", last_words=words, last_seconds=seconds)
+    said = words
+    if words is not None and round_.part and round_.said:
+        said = f"{round_.said}\n{words}"
+    skipped = ended is Ended.SKIPPED
+    closed = replace(round_, draft="", said=said, last_seconds=seconds, after_skip=skipped)
     kept: tuple[Effect, ...] = (Keep(given),)
     if round_.phase is Phase.ANSWERING:
         kept = (StopRecording(), *kept)
     if ended is Ended.SKIPPED:
         after, effects = _next(closed, at)
     elif ended is Ended.INTERRUPTED:
-        text = cut_in(round_.plan.seed, round_.index)
+        text = cut_in(item.question.type, round_.plan.seed, round_.index)
         why = "the interviewer cut in: this recipe asks for it, to practise staying steady"
         after, effects = _ask_more(closed, at, FollowUp(text, why))
     elif round_.part == 0 and round_.take <= item.retakes:
@@ -269,16 +285,24 @@ def _follow_up(round_: Round, at: float) -> Stepped:
     item = round_.asked
     if round_.part < item.probes:
         ticks = frozenset(item.ticks) if item.ticks is not None and round_.part == 0 else None
-        evidence = Evidence(seconds=round_.last_seconds, words=round_.last_words, ticks=ticks)
-        zone = item.zone
-        if round_.part:  # a follow-up is judged by its own time
-            zone = replace(zone, low_s=item.probe_answer_s // 3, high_s=item.probe_answer_s * 2)
-        chosen = choose_probe(item.question, evidence, zone=zone, before=round_.asked_before)
+        evidence = Evidence(seconds=round_.last_seconds, words=round_.said, ticks=ticks)
+        chosen = choose_probe(item.question, evidence, zone=_zone(round_), before=round_.asked_before)
         if chosen:
             return _ask_more(round_, at, chosen)
     if item.reply_s:
         return replace(round_, phase=Phase.REPLY, since=at), ()
     return _next(round_, at)
+
+
+def _zone(round_: Round) -> Zone:
+    """What the answer so far is judged by: typed words add up, a spoken follow-up has its own time."""
+    item = round_.asked
+    if not round_.part:
+        return item.zone
+    own = Zone(item.probe_answer_s // 3, item.probe_answer_s * 2)
+    if round_.said is None:
+        return own
+    return replace(item.zone, high_s=item.zone.high_s + round_.part * own.high_s)
 
 
 def _ask_more(round_: Round, at: float, follow_up: FollowUp) -> Stepped:

@@ -94,7 +94,7 @@ def view(round_: Round, now: float) -> View:
                 title=title,
                 place=_place(round_),
                 speaker=speaker_of(item.by),
-                lead="" if follow_up else item.lead,
+                lead="" if follow_up else round_.lead,
                 text=follow_up.text if follow_up else item.wording,
                 now=_what_now(round_, item),
                 clock=clock,

@@ -1,12 +1,13 @@
 """Which questions a phase of a round asks."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
 from practice.model.facts import Levelled, Seen
-from practice.model.question import Competency, Level, Question, QuestionType
+from practice.model.question import Level, Question, QuestionType
 from practice.model.recipe import Ask, Pick
 from practice.schedule.need import needs
 
@@ -40,7 +41,7 @@ def choose(
     """Pick for one phase; `used` holds the keys this round has already asked.
 
     When a pick cannot be filled it widens, in this order: level, other competencies of a question,
-    other banks, fewer questions. It never repeats a question within a round.
+    other banks, a competency twice, fewer questions. It never repeats a question within a round.
     """
     taken = set(used)
     if ask.pick is Pick.FIXED:
@@ -63,15 +64,21 @@ def _portions(ask: Ask) -> list[tuple[tuple[QuestionType, ...], int]]:
 def _fixed(questions: Sequence[Question], ask: Ask, taken: set[str]) -> Chosen:
     by_id: dict[str, Question] = {}
     for question in questions:
-        by_id.setdefault(question.id, question)
-        by_id.setdefault(question.key, question)
-    found = [by_id[name] for name in ask.ids if name in by_id]
-    missing = [
-        f"{ask.id}: there is no question '{name}' in the chosen banks"
-        for name in ask.ids
-        if name not in by_id
-    ]
-    return Chosen(tuple(q for q in found if q.key not in taken), tuple(missing))
+        if not question.retired:
+            by_id.setdefault(question.id, question)
+            by_id.setdefault(question.key, question)
+    found: list[Question] = []
+    remarks: list[str] = []
+    for name in ask.ids:
+        named = by_id.get(name)
+        if named is None:
+            remarks.append(f"{ask.id}: there is no question '{name}' in the chosen banks")
+        elif named.key in taken:
+            remarks.append(f"{ask.id}: '{name}' is asked once only in a round")
+        else:
+            taken.add(named.key)
+            found.append(named)
+    return Chosen(tuple(found), tuple(remarks))
 
 
 def _fill(
@@ -93,28 +100,42 @@ def _fill(
         for q in questions
         if not q.retired and PRACTICE_TAG not in q.tags and (not kinds or q.type in kinds)
     ]
-    for width, (fits, remark) in enumerate(_widths(ask)):
-        candidates = [q for q in pool if q.key not in taken and fits(q)]
+    for width in _widths(ask):
+        candidates = [q for q in pool if q.key not in taken and width.fits(q)]
         rng.shuffle(candidates)
-        while len(found) < count and candidates:
-            best = min(candidates, key=lambda q: order(q, [*chosen, *found]))
-            if ask.distinct and width < 3 and _repeats_competency(best, [*chosen, *found]):
+        while len(found) < count:
+            before = [*chosen, *found]
+            open_ = [q for q in candidates if not (width.distinct and _repeats_competency(q, before))]
+            if not open_:
                 break
+            best = min(open_, key=lambda q: order(q, before))
             candidates.remove(best)
             taken.add(best.key)
             found.append(best)
-            if remark and remark not in remarks:
-                remarks.append(remark)
+            if width.remark and width.remark not in remarks:
+                remarks.append(width.remark)
     if len(found) < count:
         remarks.append(f"{count - len(found)} fewer than planned: the banks have no more that fit")
     return found, remarks
 
 
-def _widths(ask: Ask) -> list[tuple[Callable[[Question], bool], str]]:
-    """From exactly what was asked for to whatever is there; each with what to say about it."""
+@dataclass(frozen=True, slots=True)
+class _Width:
+    """How far the search reaches, and what to say when something is found only there."""
+
+    fits: Callable[[Question], bool]
+    remark: str
+    distinct: bool
+
+
+def _widths(ask: Ask) -> list[_Width]:
+    """From exactly what was asked for to whatever is there."""
 
     def level(q: Question) -> bool:
         return q.level is ask.level if ask.level else q.level not in SENIOR
+
+    def any_level(q: Question) -> bool:
+        return level(q) or q.level is Level.ANY
 
     def main(q: Question) -> bool:
         return not ask.competencies or q.competency in ask.competencies
@@ -125,16 +146,22 @@ def _widths(ask: Ask) -> list[tuple[Callable[[Question], bool], str]]:
     def bank(q: Question) -> bool:
         return not ask.banks or q.bank in ask.banks
 
-    return [
-        (lambda q: level(q) and main(q) and bank(q), ""),
-        (lambda q: main(q) and bank(q), "some questions are of another level"),
-        (lambda q: also(q) and bank(q), "some questions measure the competency beside another"),
-        (also, "some questions come from other banks"),
+    distinct = ask.distinct
+    beside = "some questions measure the competency beside another"
+    widths = [
+        _Width(lambda q: level(q) and main(q) and bank(q), "", distinct),
+        _Width(lambda q: any_level(q) and main(q) and bank(q), "", distinct),
+        _Width(lambda q: main(q) and bank(q), "some questions are of another level", distinct),
+        _Width(lambda q: also(q) and bank(q), beside, distinct),
+        _Width(also, "some questions come from other banks", distinct),
     ]
+    if distinct:
+        widths.append(_Width(also, "some competencies come up more than once", distinct=False))
+    return widths
 
 
 def _repeats_competency(question: Question, before: Sequence[Question]) -> bool:
-    return any(question.competency is other.competency for other in before)
+    return any(question.competency is other.competency for other in before if other.competency)
 
 
 def _order(ask: Ask, past: Past) -> Callable[[Question, Sequence[Question]], tuple[float, ...]]:
@@ -148,7 +175,7 @@ def _order(ask: Ask, past: Past) -> Callable[[Question, Sequence[Question]], tup
     def order(q: Question, before: Sequence[Question]) -> tuple[float, ...]:
         match ask.pick:
             case Pick.RANDOM:
-                return (0.0,)
+                return (_recent(q, past),)
             case Pick.WEAK:
                 wanted = -need[q.competency] if q.competency else 0.0
                 return (_recent(q, past), alike(q, before), wanted, _last_seen(q, past))
@@ -178,8 +205,12 @@ def _apart(questions: Sequence[Question]) -> list[Question]:
     waiting = list(questions)
     ordered: list[Question] = []
     while waiting:
-        last: Competency | None = ordered[-1].competency if ordered else None
-        best = next((q for q in waiting if q.competency is not last or last is None), waiting[0])
+        last = ordered[-1].competency if ordered else None
+        counts = Counter(q.competency for q in waiting)
+        free = [q for q in waiting if q.competency is not last or last is None] or waiting
+        # One that is more than half of what is left must come now, or two of it will meet later.
+        crowded = [q for q in free if q.competency and 2 * counts[q.competency] > len(waiting)]
+        best = (crowded or free)[0]
         waiting.remove(best)
         ordered.append(best)
     return ordered

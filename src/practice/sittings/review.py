@@ -55,7 +55,7 @@ def review_one(world: World, answered: Answered, title: str) -> Sitting[None]:
     plan = _plan(world, answered.round_id)
     asked = _asked(plan, answered)
     parts = tuple(Said(p.part, p.point, p.text, p.level) for p in world.history.review(answered.stamp.id))
-    review = Review(asked.question, answered.given.words, parts)
+    review = Review(asked.question, _all_words(world, answered), parts)
     exchange = _exchange(world, answered, asked, title)
     why = ""
     while (stage := stage_of(review)) is not Stage.DONE:
@@ -127,13 +127,26 @@ def _exchange(world: World, answered: Answered, asked: Asked, title: str) -> Exc
     )
 
 
+def _same_take(world: World, answered: Answered) -> list[Answered]:
+    """The answer with its follow-ups, in order."""
+    given = answered.given
+    return [
+        part
+        for part in world.history.answers(answered.round_id)
+        if (part.given.item, part.given.take) == (given.item, given.take)
+    ]
+
+
+def _all_words(world: World, answered: Answered) -> str | None:
+    """What was typed to the question and its follow-ups: all of it can be evidence. None when spoken."""
+    said = [part.given.words for part in _same_take(world, answered) if part.given.words]
+    return "\n".join(said) if said else None
+
+
 def _conversation(world: World, answered: Answered, asked: Asked) -> list[Para]:
     """The question, the answer, and every follow-up with the reason it was asked."""
     body = [Para(answered.given.asked, Tone.QUESTION)]
-    for part in world.history.answers(answered.round_id):
-        same = part.given.item == answered.given.item and part.given.take == answered.given.take
-        if not same:
-            continue
+    for part in _same_take(world, answered):
         if part.given.follow_up:
             body.append(Para(part.given.follow_up.text, Tone.QUESTION))
             body.append(Para(f"({part.given.follow_up.reason})", Tone.ASIDE))
