@@ -32,6 +32,9 @@ EARLIEST_CUT = 0.45
 LATEST_CUT = 0.85
 """Where in the target time an interviewer may cut in."""
 
+AGAIN = "again"
+"""What stands for a recipe where one answer is given once more in its review."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quiet:
@@ -106,6 +109,11 @@ class Plan:
     voice: Voice
     items: tuple[Item, ...]
     remarks: tuple[str, ...] = ()
+
+    @property
+    def questions(self) -> int:
+        """How many questions count."""
+        return sum(isinstance(item, Asked) and item.scored for item in self.items)
 
 
 def build_plan(
@@ -276,4 +284,4 @@ def build_again(
         ticks=ticks,
     )
     title = "Once again, in less time"
-    return replace(plan, recipe="again", title=title, seed=seed, voice=voice, items=(once,), remarks=())
+    return replace(plan, recipe=AGAIN, title=title, seed=seed, voice=voice, items=(once,), remarks=())

@@ -69,10 +69,11 @@ class Round:
 
     @property
     def questions(self) -> int:
-        """How many questions the whole round has."""
-        return sum(isinstance(item, Asked) for item in self.plan.items)
+        """How many questions of the round count: no warm-up, none of the person's own."""
+        return self.plan.questions
 
     @property
     def question_number(self) -> int:
-        """Which question this is or comes next, counted from 1."""
-        return sum(isinstance(item, Asked) for item in self.plan.items[: self.index]) + 1
+        """Which of the questions that count this is, from 1."""
+        before = self.plan.items[: self.index]
+        return sum(isinstance(item, Asked) and item.scored for item in before) + 1

@@ -8,7 +8,7 @@ from practice.model.answer import Voice
 from practice.model.pace import Zone, spoken_seconds
 from practice.model.recipe import ClockFace, Format, Panelist
 from practice.model.wording import words_of
-from practice.rounds.plan import Asked, Pause, Quiet, Said
+from practice.rounds.plan import AGAIN, Asked, Pause, Quiet, Said
 from practice.rounds.state import Phase, Round
 from practice.rounds.step import ends_at
 
@@ -104,14 +104,18 @@ def view(round_: Round, now: float) -> View:
 
 
 def _place(round_: Round) -> str:
-    total = round_.questions
-    number = min(round_.question_number, total)
-    place = f"Question {number} of {total}"
-    if round_.part:
-        place += ", follow-up"
-    elif isinstance(round_.item, Said):
-        place = "Listening"
-    return place
+    item = round_.item
+    if not isinstance(item, Asked):
+        return "Listening"
+    if round_.plan.recipe == AGAIN:
+        place = "Once more"
+    elif item.reply_s:
+        place = "Your turn to ask"
+    elif not item.scored:
+        place = "Warm-up, not counted"
+    else:
+        place = f"Question {round_.question_number} of {round_.questions}"
+    return f"{place}, follow-up" if round_.part else place
 
 
 def _next_text(round_: Round) -> str:

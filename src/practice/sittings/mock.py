@@ -190,9 +190,8 @@ def _choose_voice(recipe: Recipe) -> Sitting[Voice]:
 
 
 def _introduction(plan: Plan) -> Page:
-    questions = sum(hasattr(item, "question") for item in plan.items)
     who = "; ".join(speaker_of(member) for member in plan.panel)
-    lines = [f"About {plan.minutes} minutes, {questions} questions."]
+    lines = [f"About {plan.minutes} minutes, {plan.questions} questions."]
     if who:
         lines.append(f"You meet {who}.")
     lines += _rules_in_words(plan)
