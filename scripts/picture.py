@@ -173,7 +173,6 @@ async def play(person: Person) -> AsyncIterator[str]:
     await person.presses("m", sees="Which kind of interview")
     await person.presses("1", sees="How would you like to answer")
     await person.presses("t", sees="Enter begins")
-    await person.presses(ENTER, sees="quiet moment")
     await person.presses(ENTER, sees="good to see you")
     await person.presses(ENTER, sees="Question 1 of 4")
     await answer(person, ABOUT_ME, sees=ASKED)
