@@ -1,1 +1,1 @@
-"""Interview practice: timed mock interviews and honest self-review, in the terminal, on this computer only."""
+"""Interview practice: timed mock interviews and honest self-review, in the terminal."""

@@ -31,6 +31,7 @@ anything = st.text(st.characters(exclude_categories=()))  # with NUL and with ha
 small = st.integers(0, 1000)
 seconds = st.floats(min_value=0, allow_nan=False)
 notes = st.builds(Notes, anything, anything, anything)
+drafts = st.builds(Draft, small, seconds, anything, notes)
 many = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -167,7 +168,7 @@ def test_the_end_of_a_round_comes_back(history: SqliteHistory, how: HowEnded) ->
 
 
 @many
-@given(first=st.builds(Draft, seconds, anything, notes), second=st.builds(Draft, seconds, anything, notes))
+@given(first=drafts, second=drafts)
 def test_a_draft_is_replaced_and_forgotten(history: SqliteHistory, first: Draft, second: Draft) -> None:
     """It is the one thing here that is no fact: only the newest copy is worth anything."""
     start = started()
@@ -184,11 +185,11 @@ def test_drafts_of_two_rounds_do_not_meet(history: SqliteHistory) -> None:
     """Two windows may each be writing an answer."""
     one, other = started(), started()
     history.keep(one, other)
-    history.keep_draft(one.stamp.id, Draft(1.0, "one"))
-    history.keep_draft(other.stamp.id, Draft(2.0, "other"))
+    history.keep_draft(one.stamp.id, Draft(0, 1.0, "one"))
+    history.keep_draft(other.stamp.id, Draft(0, 2.0, "other"))
     history.keep_draft(other.stamp.id, None)
 
-    assert history.draft(one.stamp.id) == Draft(1.0, "one")
+    assert history.draft(one.stamp.id) == Draft(0, 1.0, "one")
 
 
 def test_everything_is_there_tomorrow(tmp_path: Path) -> None:

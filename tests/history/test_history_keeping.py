@@ -167,16 +167,16 @@ def test_a_draft_on_a_full_disk_leaves_the_old_one(history: SqliteHistory, path:
     """Replacing is deleting and adding; half of it would be the loss of the words."""
     start = started()
     history.keep(start)
-    history.keep_draft(start.stamp.id, Draft(1.0, "short"))
+    history.keep_draft(start.stamp.id, Draft(0, 1.0, "short"))
     db = connect(path, mode="rw")
     narrow = SqliteHistory(db, path)
     pages: int = db.execute("pragma page_count").fetchone()[0]
     db.execute(f"pragma max_page_count = {pages}")
     with pytest.raises(HistoryError, match="disk is full"):
-        narrow.keep_draft(start.stamp.id, Draft(2.0, "long " * 20_000))
+        narrow.keep_draft(start.stamp.id, Draft(0, 2.0, "long " * 20_000))
     narrow.close()
 
-    assert history.draft(start.stamp.id) == Draft(1.0, "short")
+    assert history.draft(start.stamp.id) == Draft(0, 1.0, "short")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit for the size of a file")
@@ -265,3 +265,17 @@ def test_closing_twice_is_closing_once(path: Path) -> None:
     history.close()
 
     assert path.exists()
+
+
+def test_a_window_that_fell_behind_may_not_write_a_draft(path: Path) -> None:
+    """Its words would turn up under the next question, over somebody's own."""
+    history = open_history(path)
+    start = started()
+    moment = Moment(stamp(), start.stamp.id, 0, 1.0, "{}")
+    history.keep(start, moment)
+    history.keep_draft(start.stamp.id, Draft(1, 2.0, "to the second question"))
+
+    with pytest.raises(HistoryError, match="another window"):
+        history.keep_draft(start.stamp.id, Draft(0, 9.0, "to the first question"))
+    assert history.draft(start.stamp.id) == Draft(1, 2.0, "to the second question")
+    history.close()

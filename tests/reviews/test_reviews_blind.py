@@ -24,7 +24,7 @@ ANSWERED = Answered(
     Voice.TYPED,
     GIVEN,
 )
-START = Blind(ANSWERED, question())
+START = Blind(ANSWERED, question(), ANSWERED.given.words or "")
 
 
 def levelled(id: str, day: str) -> Levelled:
@@ -73,5 +73,11 @@ def test_the_old_answer_is_shown_without_any_score() -> None:
     page = blind_page(START)
     shown = [para.text for para in page.body]
 
-    assert shown == ["Tell me about a time.", "Last year I fixed a leak.", "Level 3 of 5", "Anchor 3."]
+    assert shown == [
+        "Tell me about a time.",
+        "Level 3 of 5",
+        "Anchor 3.",
+        "What you wrote",
+        "Last year I fixed a leak.",
+    ]
     assert page.step == "Given on 2026-03-01"

@@ -35,6 +35,7 @@ CALM = planned(Calm("calm", 60), asking())
 SAYING = planned(Say("hello", "Hello.", 10), asking())
 BREAK = planned(Break("break", 120), asking())
 ONE = planned(asking())
+PREPARING = planned(asking(prepare_s=30))
 STRICT = planned(asking(prepare_s=30), rules=Rules(prepare=Preparing.STRICT))
 TYPED = planned(asking(), voice=Voice.TYPED)
 TAKES = planned(asking(), rules=Rules(retakes=1))
@@ -68,7 +69,8 @@ def names(moved: dict[str, Phase], other: Phase) -> dict[str, Phase]:
         (CALM, (), Phase.CALM, {"Go": Phase.READY, "Tick": Phase.READY}),
         (SAYING, (), Phase.SAYING, {"Go": Phase.READY, "Tick": Phase.READY}),
         (BREAK, (), Phase.BREAK, {"Go": Phase.READY, "Tick": Phase.READY}),
-        (ONE, (), Phase.READY, {"Go": Phase.ANSWERING, "Tick": Phase.ANSWERING}),
+        (ONE, (), Phase.READY, {"Go": Phase.ANSWERING}),
+        (PREPARING, (), Phase.READY, {"Go": Phase.ANSWERING, "Tick": Phase.ANSWERING}),
         (STRICT, (), Phase.READY, {"Tick": Phase.ANSWERING}),
         (ONE, BEGUN, Phase.ANSWERING, {"Go": Phase.DONE}),
         (TYPED, BEGUN, Phase.ANSWERING, {"Typed": Phase.DONE}),
@@ -110,7 +112,7 @@ def test_words_where_nobody_asked_change_nothing(plan: Plan, before: tuple[Event
 
 
 @pytest.mark.parametrize(
-    ("plan", "seconds"), [(CALM, 60), (SAYING, 10), (BREAK, 120), (ONE, 20), (STRICT, 30)]
+    ("plan", "seconds"), [(CALM, 60), (SAYING, 10), (BREAK, 120), (PREPARING, 30), (STRICT, 30)]
 )
 def test_a_timed_phase_ends_at_its_time_and_not_before(plan: Plan, seconds: float) -> None:
     """The clock on the screen and the clock of the round are one."""
@@ -122,11 +124,18 @@ def test_a_timed_phase_ends_at_its_time_and_not_before(plan: Plan, seconds: floa
 
 
 def test_the_next_phase_gets_its_whole_time_however_late_the_tick() -> None:
-    """A computer that slept through the greeting must not take the thinking time away too."""
-    state, _ = play(SAYING, Tick(3600))
+    """A computer that slept through the greeting must not take the time to prepare away too."""
+    state, _ = play(planned(Say("hello", "Hello.", 10), asking(prepare_s=30)), Tick(3600))
 
     assert state.phase is Phase.READY
-    assert ends_at(state) == 3600 + 20
+    assert ends_at(state) == 3600 + 30
+
+
+def test_no_clock_begins_an_answer_in_a_conversation() -> None:
+    """Whoever still thinks, or is writing a note, is waited for."""
+    state, _ = play(ONE, Tick(3600))
+
+    assert state.phase is Phase.READY
 
 
 def test_the_interviewer_says_hello_by_name_and_then_asks() -> None:

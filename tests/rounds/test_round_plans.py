@@ -238,19 +238,14 @@ def test_once_again_is_the_same_question_alone_in_less_time() -> None:
     rules = Rules(stop_at=StopAt.TARGET, retakes=2, silence_s=6, interrupts=5)
     plan = planned(asking(), rules=rules, asked=QUESTIONS[:2])
     before = asked_items(plan)[1]
-    again = build_again(before, plan, share=0.6, ticks=("result",), seed=3, voice=Voice.TYPED)
+    again = build_again(before, plan, share=0.6, ticks=("result",), change="Say 'I'.", seed=3)
     (item,) = asked_items(again)
 
     assert (item.question, item.wording, item.by) == (before.question, before.wording, before.by)
     assert (item.answer_s, item.zone, item.stop_s) == (72, Zone(45, 90), None)
     assert (item.probes, item.ticks, item.scored) == (1, ("result",), False)
-    assert (item.lead, item.silence_s, item.retakes, item.interrupt_s) == ("", 0, 0, None)
-    assert (again.recipe, again.title, again.seed, again.voice) == (
-        "again",
-        "Once again, in less time",
-        3,
-        Voice.TYPED,
-    )
+    assert (item.lead, item.silence_s, item.retakes, item.interrupt_s) == ("Say 'I'.", 0, 0, None)
+    assert (again.recipe, again.title, again.seed) == ("again", "Once again, in less time", 3)
     assert from_record(Plan, to_record(again)) == again
 
 

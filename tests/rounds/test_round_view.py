@@ -140,11 +140,11 @@ def test_nothing_is_counted_while_somebody_speaks_or_writes(face: ClockFace) -> 
         (planned(Calm("calm", 60)), (), "Enter when you are ready."),
         (planned(Break("break", 60)), (), "Enter goes on."),
         (planned(Say("hello", "Hello.", 10)), (), "Enter goes on."),
-        (planned(asking()), (), "Take a moment to choose. Enter starts your answer."),
+        (planned(asking()), (), "Take a moment: what will you tell? Enter starts your answer."),
         (
             planned(asking(prepare_s=30)),
             (),
-            "Prepare: a story, three cues, a first sentence. Enter starts your answer.",
+            "Prepare: a story, three cues, a first sentence. Enter starts, or the clock does.",
         ),
         (
             planned(asking(prepare_s=30), rules=Rules(prepare=Preparing.STRICT)),

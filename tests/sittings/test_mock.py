@@ -3,13 +3,13 @@
 import pytest
 
 from conftest import FakeClock, FakeRecorder, MakeWorld, asking, question, recipe, run_plain
-from practice.model.answer import Delivery, Voice
+from practice.model.answer import Delivery, Ended, Voice
 from practice.model.facts import Part, ReviewPart
 from practice.model.question import Competency, Question, QuestionType
 from practice.model.recipe import Ask, LookBack, Pick, Rules, StopAt, TheirTurn
 from practice.rounds.plan import Asked, Plan
-from practice.sittings.mock import MockError, Wish, go_on, mock, plan_round, repeat
-from practice.sittings.playing import plan_from
+from practice.sittings.mock import MockError, Wish, go_on, mock, plan_round, repeat, set_aside
+from practice.sittings.playing import plan_from, resume
 from practice.sittings.ports import World
 
 TYPED = Wish(recipe="short", voice=Voice.TYPED)
@@ -52,7 +52,7 @@ def test_a_past_round_is_repeated_question_for_question(make_world: MakeWorld, c
     """From its stored plan, even when it had no seed of the person's."""
     world = make_world(PICKING, questions=MANY)
     run_plain(mock(world, TYPED), clock, "", "One.")
-    run_plain(repeat(world, 1, None), clock)
+    run_plain(repeat(world, 1, Wish()), clock)
 
     assert plan(world, 2) == plan(world, 1)
 
@@ -165,3 +165,80 @@ def test_the_weakest_competency_is_asked_again(make_world: MakeWorld, clock: Fak
 
     assert isinstance(asked, Asked)
     assert levelled.count(asked.question.competency) == 1
+
+
+@pytest.mark.parametrize("wish", [Wish(recipe="short"), Wish(voice=Voice.TYPED), Wish()])
+def test_going_on_takes_words_that_agree(make_world: MakeWorld, clock: FakeClock, wish: Wish) -> None:
+    """The same command line again with --resume at its end."""
+    world = make_world(PICKING, questions=MANY)
+    run_plain(mock(world, TYPED), clock, "", "One.")
+    lines = run_plain(go_on(world, wish), clock, "", "Two.")
+
+    assert "Two." in lines.transcript
+
+
+@pytest.mark.parametrize("wish", [Wish(recipe="long"), Wish(voice=Voice.ALOUD), Wish(seed=1), Wish(takes=2)])
+def test_going_on_refuses_words_that_do_not(make_world: MakeWorld, clock: FakeClock, wish: Wish) -> None:
+    """Nothing that was asked for is passed over in silence."""
+    world = make_world(PICKING, questions=MANY)
+    run_plain(mock(world, TYPED), clock, "", "One.")
+
+    with pytest.raises(MockError, match="stays as it is"):
+        run_plain(go_on(world, wish), clock)
+
+
+def test_what_was_half_written_is_kept_when_a_round_is_set_aside(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """One key at home must not throw words away."""
+    world = make_world(PICKING, questions=MANY)
+    run_plain(mock(world, TYPED), clock, "a note", "One.", "")
+    entry = world.history.unfinished()
+    assert entry is not None
+    playing = resume(world, entry)
+    playing.face(by_line=False)
+    playing.draft("Half an answer")
+    playing.save_draft()
+    set_aside(world, entry)
+    kept = world.history.answers(entry.started.stamp.id)
+
+    assert [(answer.given.ended, answer.given.words) for answer in kept] == [
+        (Ended.DONE, "One."),
+        (Ended.LEFT, "Half an answer"),
+    ]
+    assert world.history.unfinished() is None
+
+
+def test_the_clock_stands_still_while_the_program_is_put_aside(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """Ctrl-Z, and fg a quarter of an hour later."""
+    world = make_world(PICKING, questions=MANY)
+    run_plain(mock(world, TYPED), clock, "")
+    entry = world.history.unfinished()
+    assert entry is not None
+    playing = resume(world, entry)
+    before = playing.now()
+    playing.pause()
+    clock.advance(900)
+    playing.go_on()
+    clock.advance(1)
+
+    assert playing.now() == pytest.approx(before + 1)
+
+
+def test_a_draft_survives_being_taken_up_and_left_again(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Each time somebody looks at a half answer without going on with it."""
+    world = make_world(PICKING, questions=MANY)
+    run_plain(mock(world, TYPED), clock, "")
+    for _ in range(3):
+        entry = world.history.unfinished()
+        assert entry is not None
+        playing = resume(world, entry)
+        playing.face(by_line=False)
+        if not playing.state.draft:
+            playing.draft("Half an answer")
+        playing.save_draft()
+    last = resume(world, entry)
+
+    assert last.state.draft == "Half an answer"

@@ -147,7 +147,7 @@ def test_an_old_answer_is_seen_fresh_two_days_later(make_world: MakeWorld, clock
     lines = run_plain(look_back(world), clock, "f", "n", "y")
 
     assert "Nothing waits." in nothing.transcript
-    assert "Level 2 today; 3 when you gave it." in lines.transcript
+    assert "Level 2 today; 3 when you looked at it the first time." in lines.transcript
     assert "1 of 5 answers levelled twice" in lines.transcript
     assert [entry.level for entry in world.history.blind_levels()] == [2]
 

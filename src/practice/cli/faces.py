@@ -1,19 +1,19 @@
 """Which face a sitting gets: the full screen, or lines of text."""
 
 import os
+import shutil
 import sys
 from argparse import Namespace
 
+from practice.cli.streams import make_usable
 from practice.model.answer import Voice
 from practice.model.trouble import Trouble
 from practice.sittings.home import home
 from practice.sittings.mock import Wish, go_on, mock, repeat
+from practice.sittings.parting import parting
 from practice.sittings.ports import World
 from practice.sittings.review import look_back
 from practice.sittings.script import Sitting
-
-STOPPED = "Stopped here. Everything so far is kept."
-GO_ON = "`practice mock --resume` goes on with the round."
 
 
 class WordsAtOdds(Trouble):
@@ -22,12 +22,16 @@ class WordsAtOdds(Trouble):
 
 def run_face(options: Namespace, world: World) -> int:
     """Run the sitting the words ask for, in the face that suits the terminal."""
+    make_usable()
     sitting = sitting_for(options, world)
     if wants_plain(options):
-        return _run_plain(sitting, world)
+        return _run_plain(sitting, options, world)
     from practice.screens.running import run_sitting
 
-    return run_sitting(sitting)
+    status = run_sitting(sitting)
+    if options.command is not None or status:  # home itself shows what waits
+        _say_goodbye(world, stopped=status != 0)
+    return status
 
 
 def sitting_for(options: Namespace, world: World) -> Sitting[None]:
@@ -46,11 +50,9 @@ def sitting_for(options: Namespace, world: World) -> Sitting[None]:
 def _mock(options: Namespace, world: World) -> Sitting[None]:
     if options.typed and options.aloud:
         raise WordsAtOdds("--typed and --aloud were both given", mend="choose one")
+    if options.resume and options.repeat is not None:
+        raise WordsAtOdds("--resume and --repeat were both given", mend="choose one")
     voice = Voice.TYPED if options.typed else Voice.ALOUD if options.aloud else None
-    if options.resume:
-        return go_on(world)
-    if options.repeat is not None:
-        return repeat(world, options.repeat, voice)
     wish = Wish(
         recipe=options.recipe,
         banks=tuple(options.bank),
@@ -60,6 +62,10 @@ def _mock(options: Namespace, world: World) -> Sitting[None]:
         answer_s=options.answer,
         takes=options.takes,
     )
+    if options.resume:
+        return go_on(world, wish)
+    if options.repeat is not None:
+        return repeat(world, options.repeat, wish)
     return mock(world, wish)
 
 
@@ -70,21 +76,24 @@ def wants_plain(options: Namespace) -> bool:
     return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def _run_plain(sitting: Sitting[None], world: World) -> int:
+def _run_plain(sitting: Sitting[None], options: Namespace, world: World) -> int:
     from practice.plain.lines import EndOfInput, StandardLines
     from practice.plain.running import run_sitting
 
     try:
         run_sitting(sitting, StandardLines())
-    except EndOfInput:
+    except (EndOfInput, KeyboardInterrupt) as end:
         print()
-        print(_stopped(world))
-    except KeyboardInterrupt:
-        print()
-        print(_stopped(world))
-        return 130
+        _say_goodbye(world, stopped=True)
+        return 130 if isinstance(end, KeyboardInterrupt) else 0
+    if options.command is not None:
+        _say_goodbye(world, stopped=False)
     return 0
 
 
-def _stopped(world: World) -> str:
-    return f"{STOPPED} {GO_ON}" if world.history.unfinished() else STOPPED
+def _say_goodbye(world: World, *, stopped: bool) -> None:
+    from practice.plain.lines import wrapped
+
+    said = parting(world, stopped=stopped)
+    if said:
+        print(wrapped(said, shutil.get_terminal_size().columns - 1))

@@ -1,28 +1,47 @@
 """The command line: words in, one sitting, an exit status out; errors become a sentence here only."""
 
-import os
+import errno
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 from practice.cli.arguments import parse
+from practice.cli.streams import drop_output, open_streams
 from practice.model.trouble import Trouble
-from practice.sittings.ports import World
+
+if TYPE_CHECKING:  # only a name here; loading it costs as much as all the rest of `practice --help`
+    from practice.sittings.ports import World
 
 OK = 0
 TROUBLE = 2
 INTERRUPTED = 130
 
-Build = Callable[[], AbstractContextManager[World]]
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+Build = Callable[[], AbstractContextManager["World"]]
 
 
 def run() -> None:
     """The `practice` command."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # an old console must not end the program over one sign
-    sys.exit(main(sys.argv[1:]))
+    open_streams()
+    try:
+        try:
+            status = main(sys.argv[1:])
+        finally:
+            sys.stdout.flush()  # here what goes wrong can still be told apart, at the very end no longer
+    except BrokenPipeError:
+        status = OK  # whoever read our output has had enough
+        drop_output()
+    except OSError as error:
+        if error.errno not in NO_ROOM or error.filename is not None:
+            raise
+        status = TROUBLE
+        drop_output()
+        print("practice: there is no room for the output where it was sent", file=sys.stderr)
+        print("    mend: free some space, or send it somewhere else", file=sys.stderr)
+    sys.exit(status)
 
 
 def main(argv: Sequence[str], *, build: Build | None = None) -> int:
@@ -35,10 +54,6 @@ def main(argv: Sequence[str], *, build: Build | None = None) -> int:
         return TROUBLE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone. Python would complain once more when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return OK
 
 
 def _dispatch(options: Namespace, build: Build | None) -> int:

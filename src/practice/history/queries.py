@@ -46,7 +46,7 @@ UNFINISHED = _ENTRIES.format(
       select * from numbered
       where seq = (
         select seq from round as open
-        where again_of = '' and not exists (select 1 from round_end where round_id = open.id)
+        where again_of = ? and not exists (select 1 from round_end where round_id = open.id)
         order by at desc, id desc limit 1
       )
     ) join round using (seq)"""
@@ -108,3 +108,5 @@ SEEN = """
 """
 
 DRAFT = "select * from draft where round_id = ?"
+
+MOMENT_COUNT = "select coalesce(max(n) + 1, 0) from moment where round_id = ?"

@@ -105,7 +105,8 @@ def seen(row: sqlite3.Row) -> Seen:
 
 def draft(row: sqlite3.Row) -> Draft:
     """A round's working copy."""
-    return Draft(row["elapsed"], row["words"], _from_json(Notes, row["notes"]) or Notes())
+    notes = _from_json(Notes, row["notes"]) or Notes()
+    return Draft(row["after"], row["elapsed"], row["words"], notes)
 
 
 def _stamp(row: sqlite3.Row) -> Stamp:

@@ -102,6 +102,7 @@ create index review_blind on review (at, part) where part = 'blind';
 -- No fact: the working copy of what is being written just now, one for each unfinished round.
 create table draft (
   round_id text primary key not null references round (id),
+  after integer not null, -- how many moments the round had: a window that fell behind may not write it
   elapsed real not null,
   words text not null,
   notes text -- JSON, null when there are none

@@ -33,6 +33,7 @@ def replacement(round_id: str, draft: Draft | None) -> Statement:
         return "delete from draft where round_id = cast(? as text)", (_bytes(round_id),)
     row: dict[str, Cell] = {
         "round_id": round_id,
+        "after": draft.after,
         "elapsed": draft.elapsed,
         "words": draft.words,
         "notes": _noted(draft.notes),

@@ -1,8 +1,8 @@
 """The history as the sittings see it: facts in, entries out."""
 
 import sqlite3
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,8 +28,16 @@ class SqliteHistory:
         self._write(*[statements.insertion(fact) for fact in facts])
 
     def keep_draft(self, round_id: str, draft: Draft | None) -> None:
-        """Replace the round's working copy; None forgets it."""
-        self._write(statements.replacement(round_id, draft))
+        """Replace the round's working copy; None forgets it.
+
+        A draft for a place that the round has left, in another window, is refused with a HistoryError.
+        """
+        with self._transaction():
+            if draft is not None:
+                (moments,) = self._db.execute(queries.MOMENT_COUNT, (round_id,)).fetchone()
+                if moments > draft.after:
+                    raise trouble.elsewhere()
+            self._db.execute(*statements.replacement(round_id, draft))
 
     def draft(self, round_id: str) -> Draft | None:
         """The round's working copy."""
@@ -45,9 +53,9 @@ class SqliteHistory:
         """The round with this number."""
         return self._one(rows.entry, queries.ROUND, min(max(number, 0), _LARGEST))
 
-    def unfinished(self) -> RoundEntry | None:
-        """The newest round that has not ended; the short rounds of a review are left out."""
-        return self._one(rows.entry, queries.UNFINISHED)
+    def unfinished(self, *, again_of: str = "") -> RoundEntry | None:
+        """The newest round that has not ended; with `again_of`, of those that repeat this answer."""
+        return self._one(rows.entry, queries.UNFINISHED, again_of)
 
     def moments(self, round_id: str) -> tuple[Moment, ...]:
         """The round's events in order."""
@@ -99,12 +107,17 @@ class SqliteHistory:
         self._db.close()
 
     def _write(self, *writes: Statement) -> None:
-        """One transaction; it waits for its turn before it begins, so no lock stops it half way."""
+        with self._transaction():
+            for sql, cells in writes:
+                self._db.execute(sql, cells)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing; it waits for its turn before it begins, so no lock stops it half way."""
         with in_words(self._path):
             try:
                 self._db.execute("begin immediate")
-                for sql, cells in writes:
-                    self._db.execute(sql, cells)
+                yield
                 self._db.execute("commit")
             finally:
                 if self._db.in_transaction:

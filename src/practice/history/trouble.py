@@ -84,6 +84,14 @@ def not_a_folder(path: Path, folder: Path) -> HistoryError:
     )
 
 
+def elsewhere() -> HistoryError:
+    """Two windows play one round, and this one has fallen behind."""
+    return HistoryError(
+        "this round is open in another window and went on there, so this step was not kept",
+        mend="go on in the other window, or close it and resume the round here",
+    )
+
+
 def too_old(path: Path, *, has: str, needs: str) -> HistoryError:
     """The SQLite that came with this Python."""
     return HistoryError(
@@ -97,10 +105,7 @@ def _of_sqlite(path: Path, error: sqlite3.Error) -> HistoryError | None:
     code = getattr(error, "sqlite_errorcode", 0)  # errors of the Python module itself have none
     match code & 0xFF:  # the low byte is the kind, the rest is detail
         case sqlite3.SQLITE_CONSTRAINT if "moment.n" in str(error):
-            return HistoryError(
-                "this round is open in another window and went on there, so this step was not kept",
-                mend="go on in the other window, or close it and resume the round here",
-            )
+            return elsewhere()
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
             return HistoryError(
                 f"{path}: another program is writing to the history and does not let go of it",

@@ -20,6 +20,7 @@ class Ended(StrEnum):
     TIME = "time"
     INTERRUPTED = "interrupted"
     SKIPPED = "skipped"
+    LEFT = "left"
 
 
 @dataclass(frozen=True, slots=True)

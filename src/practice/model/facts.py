@@ -114,8 +114,12 @@ Fact = RoundStarted | Moment | Answered | RoundEnded | ReviewPart
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is being written just now in an unfinished round: a working copy, not a fact."""
+    """What is being written just now in an unfinished round: a working copy, not a fact.
 
+    `after` is how many moments the round had then: the draft belongs to that place and to no other.
+    """
+
+    after: int
     elapsed: float
     words: str
     notes: Notes = Notes()

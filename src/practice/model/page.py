@@ -18,10 +18,14 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph. Line breaks in it are kept; its lines are wrapped by the face."""
+    """A paragraph. Line breaks in it are kept; its lines are wrapped by the face.
+
+    `again` marks what an earlier page of the same sitting has shown: lines of text do not repeat it.
+    """
 
     text: str
     tone: Tone = Tone.PLAIN
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class Page:
     """Something to read and one thing to reply.
 
     NOTHING: Enter goes on. LINE: a line of text. CHOICE: one of the keys; `default` is what a bare
-    Enter gives, if anything. `why` says why the reply before did not fit, on the same page again.
+    Enter gives, if anything. `why` says why the reply before did not fit, on the same page again;
+    `value` is what a line to write begins with.
     """
 
     title: str
@@ -56,6 +61,7 @@ class Page:
     default: str = ""
     step: str = ""
     why: str = ""
+    value: str = ""
 
 
 class Left(Exception):

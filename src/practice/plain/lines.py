@@ -5,11 +5,18 @@ import os
 import sys
 import textwrap
 from collections.abc import Sequence
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Protocol
 
 WIDTH = 80
+
+NOTICE = 0.2
+"""Seconds after which Ctrl-C is noticed at the latest.
+
+A signal does not wake a long wait on every system, and nowhere when it comes just before the wait begins.
+"""
 
 
 class EndOfInput(Exception):
@@ -55,19 +62,31 @@ class StandardLines:
             self._started = True
             Thread(target=self._listen, daemon=True, name="lines").start()
         try:
-            line = self._lines.get(timeout=wait)
+            line = self._next(wait)
         except Empty:
             return None
         if line is None:
             self._ended = True
             raise EndOfInput
         if not sys.stdin.isatty():
-            print(line)  # a pipe echoes nothing: the transcript shows what was answered
+            print(clean(line))  # a pipe echoes nothing: the transcript shows what was answered
         return line
+
+    def _next(self, wait: float | None) -> str | None:
+        left = wait
+        while left is None or left > NOTICE:
+            with suppress(Empty):
+                return self._lines.get(timeout=NOTICE)
+            left = None if left is None else left - NOTICE
+        return self._lines.get(timeout=left)
 
     def pause(self, seconds: float) -> None:
         """See Lines."""
-        Event().wait(max(0.0, seconds))
+        left, never = max(0.0, seconds), Event()
+        while left > NOTICE:
+            never.wait(NOTICE)
+            left -= NOTICE
+        never.wait(left)
 
     def say(self, text: str) -> None:
         """See Lines."""

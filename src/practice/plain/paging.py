@@ -54,7 +54,8 @@ def _print_page(page: Page, lines: Lines) -> None:
     lines.say("")
     lines.say(f"== {heading} ==")
     for para in page.body:
-        lines.say(marked(para))
+        if not para.again:
+            lines.say(marked(para))
     for choice in page.choices:
         lines.say(f"{choice.key}  {choice.label}")
 

@@ -77,7 +77,7 @@ def _line(playing: Playing, lines: Lines) -> str | None:
         line = lines.read(wait)
         if line is None:
             ahead = _time_passed(playing, lines, ahead)
-        elif line.strip().lower() not in (BACK, HELP, SKIP):
+        elif not _is_command(line, state):
             return line
         else:
             _command(playing, line.strip().lower(), lines)
@@ -103,36 +103,58 @@ def _command(playing: Playing, said: str, lines: Lines) -> None:
         raise Left
     if said == HELP:
         lines.say(PLAY_HELP)
-    else:
+    elif said == SKIP:
         _tell(playing.skip(), lines)
+    elif said == AGAIN:
+        lines.say("Another take can be asked for when an answer is done, where the round has takes.")
+    else:
+        lines.say(f"There is no {said}; {HELP} says what you can type.")
+
+
+def _is_command(line: str, state: Round) -> bool:
+    """A slash and one word: a typing error there must not become an answer."""
+    said = line.strip().lower()
+    if state.phase is Phase.CHOOSING and said == AGAIN:
+        return False
+    return said == HELP or (said.startswith("/") and said[1:].isalpha())
 
 
 def _hand_in(playing: Playing, line: str, lines: Lines) -> None:
     """A line ends every phase that may be ended; while preparing it may say something first."""
     said = line.strip()
-    state = playing.state
-    if state.phase is Phase.READY and said:
-        if len(said) == 1 and said.isdecimal():
-            if not 1 <= int(said) <= 5:
-                lines.say("How it will go is a number from 1 to 5. Or write a note, or press Enter to begin.")
-                return
-            playing.expect(int(said))
-        elif not state.plan.rules.notes:
-            lines.say("This interview allows no notes. Press Enter to begin.")
-            return
-        else:
-            playing.note(_noted(state, said))
-        if not state.asked.may_start and state.take == 1:
-            playing.save_draft()  # "noted" is a promise
-            lines.say("Noted. The answer starts by itself.")
-            return
-    if state.phase is Phase.CHOOSING and said:
+    phase = playing.state.phase
+    if phase is Phase.READY and said and not _prepared(playing, said, lines):
+        return
+    if phase is Phase.CHOOSING and said:
         if said.lower() not in (AGAIN, "again"):
             lines.say(f"Press Enter to keep this take, or type {AGAIN} to do it again.")
             return
         _tell(playing.again(), lines)
         return
     _tell(playing.go(), lines)
+
+
+def _prepared(playing: Playing, said: str, lines: Lines) -> bool:
+    """Keep a prediction, a note, or both; False when the answer does not begin yet."""
+    state = playing.state
+    number, _, rest = said.partition(" ")
+    note = said
+    if number.isdecimal() and (not rest or len(number) == 1):
+        note = rest.strip()
+        if not 1 <= int(number) <= 5:
+            lines.say("How it will go is a number from 1 to 5. Or write a note, or press Enter to begin.")
+            return False
+        playing.expect(int(number))
+    if note and not state.plan.rules.notes:
+        lines.say("This interview allows no notes. Press Enter to begin.")
+        return False
+    if note:
+        playing.note(_noted(state, note))
+    if state.asked.may_start or state.take > 1:
+        return True
+    playing.save_draft()  # "noted" is a promise
+    lines.say("Noted. The answer starts by itself.")
+    return False
 
 
 def _noted(state: Round, said: str) -> Notes:
@@ -155,11 +177,13 @@ def _print_phase(playing: Playing, lines: Lines) -> None:
     seen = view(playing.state, playing.now())
     match playing.state.phase:
         case Phase.READY:
-            lines.say(_ready_text(playing.state))
+            lines.say(_ready_text(playing))
         case Phase.ANSWERING if playing.state.draft:
             lines.say(f"You had written: {playing.state.draft}")
             lines.say("What you write now is added to it.")
-        case Phase.ANSWERING | Phase.CHOOSING | Phase.SILENCE | Phase.REPLY:
+        case Phase.CHOOSING:
+            lines.say(f"Enter keeps this take; {AGAIN} does it again.")
+        case Phase.ANSWERING | Phase.SILENCE | Phase.REPLY:
             lines.say(seen.now)
         case Phase.CALM | Phase.BREAK:
             lines.say(f"{seen.text} {seen.now}")
@@ -167,15 +191,19 @@ def _print_phase(playing: Playing, lines: Lines) -> None:
             pass
 
 
-def _ready_text(state: Round) -> str:
+def _ready_text(playing: Playing) -> str:
+    state = playing.state
     item = state.asked
     what = "prepare" if item.preparing else "think"
     if item.may_start or state.take > 1:
-        how = f"Up to {item.ready_s} seconds to {what}; Enter begins."
+        how = f"Take about {item.ready_s} seconds to {what}; Enter begins your answer."
+        begins = " Either begins your answer, too."
     else:
         how = f"{item.ready_s} seconds to {what}, then the answer starts by itself."
-    notes = " A line of words is kept as your note." if state.plan.rules.notes else ""
-    return f"{how} A number 1 to 5 says how you think it will go.{notes}"
+        begins = ""
+    said = "A number from 1 to 5 says how you think it will go"
+    said += ", a line of words is kept as your note." if state.plan.rules.notes else "."
+    return f"{playing.view().place}. {how} {said}{begins}"
 
 
 def _tell(effects: tuple[Effect, ...], lines: Lines) -> None:

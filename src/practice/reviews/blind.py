@@ -1,7 +1,7 @@
 """Blind re-scoring: an old answer is levelled again without its score; the difference is calibration."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from practice.model.facts import Answered, Levelled
@@ -26,10 +26,11 @@ def due_blind(levels: Sequence[Levelled], blind: Sequence[Levelled], *, today: d
 
 @dataclass(frozen=True, slots=True)
 class Blind:
-    """The walk over the anchors for one old typed answer."""
+    """The walk over the anchors for one old typed answer; `words` are those of its follow-ups, too."""
 
     answered: Answered
     question: Question
+    words: str
     tried: tuple[int, ...] = (START_LEVEL,)
 
 
@@ -39,9 +40,10 @@ def blind_page(blind: Blind) -> Page:
         "An old answer, seen fresh",
         (
             Para(blind.answered.given.asked, Tone.QUESTION),
-            Para(blind.answered.given.words or "", Tone.QUOTE),
             Para(f"Level {blind.tried[-1]} of 5", Tone.HEADING),
             Para(anchor_for(blind.question, blind.tried[-1])),
+            Para("What you wrote", Tone.HEADING, again=len(blind.tried) > 1),
+            Para(blind.words, Tone.QUOTE, again=len(blind.tried) > 1),
         ),
         "Is all of this true of this answer?",
         Wanted.CHOICE,
@@ -58,4 +60,4 @@ def take_blind(blind: Blind, reply: str) -> tuple[Blind | None, int | None, str]
     following, level = next_level(blind.tried[-1], chosen == "y", tried=blind.tried)
     if following is None:
         return None, level, ""
-    return Blind(blind.answered, blind.question, (*blind.tried, following)), None, ""
+    return replace(blind, tried=(*blind.tried, following)), None, ""

@@ -6,6 +6,7 @@ from practice.model.facts import Part
 from practice.model.page import Choice, Page, Para, Tone, Wanted, choice_of
 from practice.reviews.loop import (
     CHANGES,
+    START_LEVEL,
     Review,
     Said,
     Stage,
@@ -149,13 +150,14 @@ def _recall_page(review: Review, exchange: Exchange) -> Page:
     return Page(exchange.title, tuple(body), prompt, step="Your answer as it was")
 
 
-def _strength_page(_: Review, exchange: Exchange) -> Page:
+def _strength_page(review: Review, exchange: Exchange) -> Page:
     return _page(
         exchange,
         1,
         "what worked",
         Para(exchange.asked, Tone.QUESTION),
         Para("Before anything else: one thing in your answer that worked."),
+        *_own_words(review),
         prompt="One strength",
         wanted=Wanted.LINE,
     )
@@ -181,7 +183,7 @@ def _tick_page(review: Review, exchange: Exchange) -> Page:
 
 
 def _own_words(review: Review) -> tuple[Para, ...]:
-    return (Para(review.words, Tone.QUOTE),) if review.words else ()
+    return (Para(review.words, Tone.QUOTE, again=True),) if review.words else ()
 
 
 def _level_page(review: Review, exchange: Exchange) -> Page:
@@ -212,32 +214,40 @@ def _overrule_page(review: Review, exchange: Exchange) -> Page:
     )
 
 
-def _model_page(review: Review, exchange: Exchange) -> Page:
-    level = review.level or 3
-    summary = f"You came to level {level} of 5: for this answer, this once."
-    if exchange.expected is not None:
-        summary += f" Before you answered, you expected {exchange.expected}."
-    body = [Para(summary)]
+def _other_answer(review: Review, *, again: bool = False) -> tuple[Para, Para]:
+    """A sample answer one step above the level given, or what that step would show."""
+    level = review.level or START_LEVEL
+    higher = min(level + 1, 5)
     models = sorted(
-        review.question.model_answers, key=lambda model: (abs(model.level - min(level + 1, 5)), -model.level)
+        review.question.model_answers, key=lambda model: (abs(model.level - higher), -model.level)
     )
     if models:
-        body.append(Para(f"One answer at level {models[0].level}, out of many possible ones", Tone.HEADING))
-        body.append(Para(models[0].text, Tone.QUOTE))
+        heading = f"One answer at level {models[0].level}, out of many possible ones"
+        text = models[0].text
     else:
-        higher = min(level + 1, 5)
-        body.append(Para(f"Level {higher} would show", Tone.HEADING))
-        body.append(Para(anchor_for(review.question, higher), Tone.QUOTE))
+        heading, text = f"Level {higher} would show", anchor_for(review.question, higher)
+    return Para(heading, Tone.HEADING, again=again), Para(text, Tone.QUOTE, again=again)
+
+
+def _model_page(review: Review, exchange: Exchange) -> Page:
+    summary = f"You came to level {review.level} of 5: for this answer, this once."
+    if exchange.expected is not None:
+        summary += f" Before you answered, you expected {exchange.expected}."
+    body = (Para(summary), *_other_answer(review))
     return _page(exchange, 4, "beside another answer", *body, prompt="Enter when you have read it.")
 
 
 def _difference_page(review: Review, exchange: Exchange) -> Page:
+    yours = _own_words(review)
+    heading = (Para("Yours", Tone.HEADING, again=True),) if yours else ()
     return _page(
         exchange,
         5,
         "the difference",
-        *_own_words(review),
-        Para("The biggest difference between that and yours was ..."),
+        Para("The biggest difference between the other answer and yours was ..."),
+        *heading,
+        *yours,
+        *_other_answer(review, again=True),
         prompt="In a line (Enter leaves it open)",
         wanted=Wanted.LINE,
     )

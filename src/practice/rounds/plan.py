@@ -264,13 +264,16 @@ def _with_manner(items: list[Item], pressure: Pressure, rng: Random) -> tuple[It
 
 
 def build_again(
-    asked: Asked, plan: Plan, *, share: float, ticks: tuple[str, ...], seed: int, voice: Voice
+    asked: Asked, plan: Plan, *, share: float, ticks: tuple[str, ...], change: str, seed: int
 ) -> Plan:
-    """The same question once more in a share of its time, with one follow-up chosen by the ticks."""
+    """The same question once more in a share of its time, with one follow-up chosen by the ticks.
+
+    `change` is what the person wants to do differently, said before the question.
+    """
     answer_s = round(asked.answer_s * share)
     once = replace(
         asked,
-        lead="",
+        lead=change,
         thanks=False,
         answer_s=answer_s,
         zone=green_zone(asked.question.type, answer_s),
@@ -284,4 +287,4 @@ def build_again(
         ticks=ticks,
     )
     title = "Once again, in less time"
-    return replace(plan, recipe=AGAIN, title=title, seed=seed, voice=voice, items=(once,), remarks=())
+    return replace(plan, recipe=AGAIN, title=title, seed=seed, items=(once,), remarks=())

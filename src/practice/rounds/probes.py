@@ -41,6 +41,8 @@ REASONS = {
     Gap.TOO_SHORT: "it was shorter than such an answer usually is",
 }
 
+OF_LENGTH = (Gap.TOO_LONG, Gap.TOO_SHORT)
+
 NOT_TICKED = "looking back, you found no evidence of it the first time"
 """The reason where ticks and not words are what is known."""
 
@@ -88,8 +90,8 @@ def choose_probe(
 ) -> FollowUp | None:
     """The next follow-up and its reason, or None when nothing is left to ask.
 
-    Typed words speak for themselves; otherwise ticks, and otherwise the clock. `before` holds the
-    texts already asked. The same evidence always gives the same follow-up.
+    Typed words speak for themselves; otherwise the ticks of a review do, and otherwise the clock. `before`
+    holds the texts already asked. The same evidence always gives the same follow-up.
     """
     for gap, why in _gaps(question, evidence, zone):
         texts = [probe.text for probe in question.probes if probe.when is gap] or [_general(question, gap)]
@@ -122,16 +124,20 @@ def _open_probes(question: Question) -> Iterator[Probe]:
 
 def _gaps(question: Question, evidence: Evidence, zone: Zone) -> Iterator[tuple[Gap, str]]:
     """What the answer lacked and how that is known, the most telling first."""
+    hurried = evidence.ticks is not None  # once again in less time: its length says nothing
     if evidence.words is not None:
         wording = read_wording(evidence.words)
         # Too few words to know the language by; letters beyond English ones make it another.
         few = wording.words < ENOUGH_WORDS and evidence.words.isascii()
         if wording.english or few:
-            yield from ((gap, REASONS[gap]) for gap in _gaps_in_words(question, wording, zone))
+            for gap in _gaps_in_words(question, wording, zone):
+                if not (hurried and gap in OF_LENGTH):
+                    yield gap, REASONS[gap]
             return
     if evidence.ticks is not None:
         yield from ((gap, NOT_TICKED) for gap in _gaps_in_ticks(question, evidence.ticks))
-    yield from ((gap, REASONS[gap]) for gap in _gaps_in_time(evidence.seconds, zone))
+    else:
+        yield from ((gap, REASONS[gap]) for gap in _gaps_in_time(evidence.seconds, zone))
 
 
 def _gaps_in_time(seconds: float, zone: Zone) -> Iterator[Gap]:

@@ -81,6 +81,16 @@ def said_last(round_: Round) -> tuple[Speak, ...]:
             return ()
 
 
+def half_given(round_: Round, *, at: float) -> Given | None:
+    """What has been written or noted and not yet handed in, as an answer that was left; None: nothing."""
+    if round_.phase not in (Phase.READY, Phase.ANSWERING):
+        return None
+    words = _draft(round_) or None
+    if words is None and (round_.part or round_.notes == Notes()):
+        return None
+    return _given(round_, Ended.LEFT if words else Ended.SKIPPED, at - round_.since, words)
+
+
 def ends_at(round_: Round) -> float | None:
     """The moment the clock itself moves this round on, or None."""
     item = round_.item
@@ -88,6 +98,8 @@ def ends_at(round_: Round) -> float | None:
         case _, Quiet() | Said() | Pause():
             return round_.since + item.seconds
         case Phase.READY, Asked():
+            if not item.preparing:
+                return None  # in a conversation nobody but you begins your answer
             if round_.by_line and item.may_start:
                 return None  # a line that is half written must not turn into the answer
             return round_.since + item.ready_s
@@ -240,19 +252,7 @@ def _end_answer(
     """Close the answer; `until` is when the clock ended it, where that was before `at`."""
     item = round_.asked
     seconds = (at if until is None else until) - round_.since
-    given = Given(
-        item=round_.index,
-        part=round_.part,
-        take=round_.take,
-        asked=round_.follow_up.text if round_.follow_up else item.wording,
-        ended=ended,
-        prepared_s=round(round_.prepared_s, 3),
-        answered_s=round(seconds, 3),
-        words=words,
-        follow_up=round_.follow_up,
-        expected=round_.expected,
-        notes=round_.notes,
-    )
+    given = _given(round_, ended, seconds, words)
     said = words
     if words is not None and round_.part and round_.said:
         said = f"{round_.said}\n{words}"
@@ -272,6 +272,22 @@ def _end_answer(
     else:
         after, effects = _after_answer(closed, at)
     return after, kept + effects
+
+
+def _given(round_: Round, ended: Ended, seconds: float, words: str | None) -> Given:
+    return Given(
+        item=round_.index,
+        part=round_.part,
+        take=round_.take,
+        asked=round_.follow_up.text if round_.follow_up else round_.asked.wording,
+        ended=ended,
+        prepared_s=round(round_.prepared_s, 3),
+        answered_s=round(seconds, 3),
+        words=words,
+        follow_up=round_.follow_up,
+        expected=round_.expected,
+        notes=round_.notes,
+    )
 
 
 def _after_answer(round_: Round, at: float) -> Stepped:

@@ -132,9 +132,9 @@ def _what_now(round_: Round, item: Asked) -> str:
         case Phase.READY if item.preparing and not item.may_start and round_.take == 1:
             return "Prepare: a story, three cues, a first sentence. The answer starts by itself."
         case Phase.READY if item.preparing:
-            return "Prepare: a story, three cues, a first sentence. Enter starts your answer."
+            return "Prepare: a story, three cues, a first sentence. Enter starts, or the clock does."
         case Phase.READY:
-            return "Take a moment to choose. Enter starts your answer."
+            return "Take a moment: what will you tell? Enter starts your answer."
         case Phase.ANSWERING if round_.plan.voice is Voice.TYPED:
             return "Write as you would say it. Enter when you are done."
         case Phase.ANSWERING:
@@ -162,8 +162,10 @@ def _clock(round_: Round, now: float) -> Time | None:
             one_way = round_.plan.format is Format.ONE_WAY
             if round_.plan.rules.clock is ClockFace.HIDDEN and not one_way:
                 return None
-            label = "to prepare" if item.preparing else "to think"
-            return Time(ceil(max(0.0, item.ready_s - spent)), label, spent, item.ready_s)
+            left = item.ready_s - spent
+            if item.preparing:
+                return Time(ceil(max(0.0, left)), "to prepare")
+            return Time(ceil(left), "to think") if left >= 0 else Time(int(-left), "past the usual pause")
         case Phase.CALM | Phase.BREAK, _:
             end = ends_at(round_)
             left = end - now if end is not None else 0.0

@@ -2,7 +2,7 @@
 
 from practice.screens.keys import Act, Key, Place, keys_in
 from practice.screens.style import styled
-from practice.screens.text import Line, apart, clean, fit, width_of
+from practice.screens.text import Line, apart, clean, fit, indented, width_of
 
 
 def heading(left: str, right: str, width: int) -> list[Line]:
@@ -43,5 +43,7 @@ def help_lines(place: Place, width: int) -> list[Line]:
     lines = heading("Keys", place.value, width)
     lines.append([])
     for key in keys_in(place):
-        lines.append([(styled("key"), f"  {key.shown:<10}"), ("", fit(key.does, max(width - 13, 4)))])
+        rows = indented(key.does, width, first=f"  {key.shown:<10}")
+        rows[0][0] = (styled("key"), rows[0][0][1])
+        lines += rows
     return lines

@@ -12,7 +12,8 @@ class Place(StrEnum):
     CHOOSE = "a page with choices"
     WRITE = "a page with a line to write"
     LISTEN = "listening, a quiet moment, a break"
-    READY = "getting ready to answer"
+    READY = "getting ready to answer aloud"
+    READY_TO_TYPE = "getting ready to type"
     NOTE = "writing a note"
     ALOUD = "answering aloud"
     TYPE = "typing an answer"
@@ -61,17 +62,33 @@ def _in(*places: Place) -> frozenset[Place]:
 
 WRITING = _in(Place.WRITE, Place.NOTE, Place.TYPE)
 PAGES = _in(Place.READ, Place.CHOOSE, Place.WRITE)
+SCROLLS = PAGES | {Place.HELP}
+GETTING_READY = _in(Place.READY, Place.READY_TO_TYPE)
 EVERYWHERE = frozenset(Place) - {Place.HELP}
+LETTERS_ARE_TEXT = WRITING | {Place.READY_TO_TYPE}
+IN_A_ROUND = EVERYWHERE - PAGES - {Place.NOTE}
+
+BACK = "go back; everything is kept"
+STOP = "stop the round here; everything is kept, and it can go on later"
+CLOSING = ("?", "f1", "q", "escape", "enter", " ")
+LINE_END = ("escape,enter", "c-j")
 
 KEYS = (
     Key(("enter", " "), "Enter", Act.GO, "go on", _in(Place.READ, Place.LISTEN), "go on"),
     Key(("enter",), "Enter", Act.GO, "take the marked choice", _in(Place.CHOOSE), "choose"),
     Key(("enter",), "Enter", Act.GO, "hand it in", _in(Place.WRITE), "done"),
-    Key(("enter", " "), "Enter", Act.GO, "start the answer", _in(Place.READY), "start"),
+    Key(("enter", " "), "Enter", Act.GO, "start the answer", GETTING_READY, "start"),
     Key(("enter",), "Enter", Act.GO, "next note, after the last one start", _in(Place.NOTE), "next"),
     Key(("enter", " "), "Enter", Act.GO, "the answer is done", _in(Place.ALOUD), "done"),
     Key(("enter",), "Enter", Act.GO, "the answer is done", _in(Place.TYPE), "done"),
-    Key(("escape,enter", "c-j"), "Alt-Enter", Act.NEWLINE, "a new line in the answer", _in(Place.TYPE)),
+    Key(
+        ("escape,enter", "c-j"),
+        "Alt-Enter",
+        Act.NEWLINE,
+        "a new line (also Ctrl-J)",
+        _in(Place.TYPE),
+        "new line",
+    ),
     Key(("enter", " "), "Enter", Act.GO, "keep this take", _in(Place.TAKE), "keep"),
     Key(("a",), "a", Act.AGAIN, "another take", _in(Place.TAKE), "again"),
     Key(
@@ -79,35 +96,30 @@ KEYS = (
         "Tab",
         Act.NEXT_FIELD,
         "write a note, or the next one",
-        _in(Place.READY, Place.NOTE),
+        GETTING_READY | {Place.NOTE},
         "notes",
     ),
-    Key(tuple("12345"), "1-5", Act.RATE, "how this answer will go", _in(Place.READY), "how will it go"),
+    Key(tuple("12345"), "1-5", Act.RATE, "how this answer will go", GETTING_READY, "how will it go"),
     Key(("s",), "s", Act.SKIP, "skip the question", _in(Place.READY, Place.ALOUD), "skip"),
-    Key(("c-n",), "Ctrl-N", Act.SKIP, "skip the question", _in(Place.NOTE, Place.TYPE), "skip"),
-    Key(("up",), "Up", Act.UP, "one up", PAGES),
-    Key(("down",), "Down", Act.DOWN, "one down", PAGES),
-    Key(("pageup",), "PgUp", Act.PAGE_UP, "a page up", PAGES),
-    Key(("pagedown",), "PgDn", Act.PAGE_DOWN, "a page down", PAGES),
-    Key(("?", "f1"), "?", Act.HELP, "these keys", EVERYWHERE - WRITING, "keys"),
-    Key(("f1",), "F1", Act.HELP, "these keys", WRITING, "keys"),
     Key(
-        ("?", "f1", "q", "escape", "enter", " "),
-        "Enter",
-        Act.HELP,
-        "close the list",
-        _in(Place.HELP),
-        "close",
+        ("c-n",),
+        "Ctrl-N",
+        Act.SKIP,
+        "skip the question",
+        _in(Place.READY_TO_TYPE, Place.NOTE, Place.TYPE),
+        "skip",
     ),
-    Key(
-        ("q", "escape"),
-        "q",
-        Act.BACK,
-        "stop here or go back; everything is kept",
-        EVERYWHERE - WRITING,
-        "back",
-    ),
-    Key(("escape",), "Esc", Act.BACK, "stop here or go back; everything is kept", WRITING, "back"),
+    Key(("up",), "Up", Act.UP, "one up", SCROLLS),
+    Key(("down",), "Down", Act.DOWN, "one down", SCROLLS),
+    Key(("pageup",), "PgUp", Act.PAGE_UP, "a page up", SCROLLS),
+    Key(("pagedown",), "PgDn", Act.PAGE_DOWN, "a page down", SCROLLS),
+    Key(("?", "f1"), "?", Act.HELP, "these keys", EVERYWHERE - LETTERS_ARE_TEXT, "keys"),
+    Key(("f1",), "F1", Act.HELP, "these keys", LETTERS_ARE_TEXT, "keys"),
+    Key(CLOSING, "Enter", Act.HELP, "close the list", _in(Place.HELP), "close"),
+    Key(("q", "escape"), "q", Act.BACK, BACK, PAGES - WRITING, "back"),
+    Key(("escape",), "Esc", Act.BACK, BACK, _in(Place.WRITE, Place.NOTE), "back"),
+    Key(("q", "escape"), "q", Act.BACK, STOP, IN_A_ROUND - LETTERS_ARE_TEXT, "stop"),
+    Key(("escape",), "Esc", Act.BACK, STOP, IN_A_ROUND & LETTERS_ARE_TEXT, "stop"),
     Key(("c-c", "<sigint>"), "Ctrl-C", Act.QUIT, "leave the program; everything is kept", frozenset(Place)),
     Key(("c-z",), "Ctrl-Z", Act.SUSPEND, "put the program aside (fg brings it back)", frozenset(Place)),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from practice.model.page import Page, Para, Tone, Wanted, choice_of
+from practice.model.page import Page, Para, Tone, Wanted, choice_of, misfit
 from practice.screens.frame import heading
 from practice.screens.keys import Act, Place
 from practice.screens.scene import Field
@@ -30,7 +30,8 @@ class PageScene:
         self._number = number
         self._reply = reply
         self._leave = leave
-        self._text = ""
+        self._text = page.value
+        self._hint = ""
         self._top = 0
         self._rows = 1
         self._length = 1
@@ -48,12 +49,13 @@ class PageScene:
         """One line to write, where the page wants one."""
         if self._page.wanted is not Wanted.LINE:
             return None
-        return Field(f"page {self._number}", f"{self._page.prompt}: ")
+        return Field(f"page {self._number}", f"{self._page.prompt}: ", self._page.value)
 
     @property
     def hidden_acts(self) -> frozenset[Act]:
-        """Nothing to hide."""
-        return frozenset()
+        """Without a marked choice Enter chooses nothing."""
+        unmarked = self._page.wanted is Wanted.CHOICE and self._marked is None
+        return frozenset({Act.GO}) if unmarked else frozenset()
 
     def draw(self, width: int, rows: int) -> list[Line]:
         """The heading and the choices stay; what is between them scrolls."""
@@ -64,15 +66,21 @@ class PageScene:
         if len(choices) > rows - len(top) - (1 if tight else LEAST_BODY):
             marked_row = None if marked_row is None else marked_row + len(body)
             body, choices = body + choices, []
-        self._rows = max(1, rows - len(top) - len(choices))
+        room = max(1, rows - len(top) - len(choices))
+        self._rows = room if len(body) <= room else max(1, room - 1)  # a row is for saying that there is more
         self._length = len(body)
         if self._follow and marked_row is not None and not choices:
             self._top = min(max(self._top, marked_row - self._rows + 1), marked_row)
         self._top = max(0, min(self._top, len(body) - self._rows))
         seen = body[self._top : self._top + self._rows]
-        if self._top + self._rows < len(body):
-            seen[-1] = apart("", f"{MORE} ", width, left_style="", right_style=styled("key"))
+        if self._more:
+            seen.append(apart("", f"{MORE} ", width, left_style="", right_style=styled("key")))
         return top + seen + choices
+
+    @property
+    def _more(self) -> bool:
+        """Some of the body is below what is seen."""
+        return self._top + self._rows < self._length
 
     def _top_rows(self, width: int, *, tight: bool) -> list[Line]:
         page = self._page
@@ -86,8 +94,8 @@ class PageScene:
     def _body(self, width: int, *, tight: bool) -> list[Line]:
         page = self._page
         lines: list[Line] = []
-        if page.why:
-            lines += indented(page.why, width, style=styled("notice"), first="! ")
+        for notice in filter(None, (page.why, self._hint)):
+            lines += indented(notice, width, style=styled("notice"), first="! ")
         before: Tone | None = None
         for para in page.body:
             listed = para.tone in LISTED and before in (*LISTED, Tone.HEADING)
@@ -140,6 +148,8 @@ class PageScene:
 
     def _go(self) -> None:
         match self._page.wanted:
+            case Wanted.NOTHING if self._more:
+                self._scroll(Act.PAGE_DOWN)
             case Wanted.NOTHING:
                 self._reply("")
             case Wanted.LINE:
@@ -147,7 +157,7 @@ class PageScene:
             case Wanted.CHOICE if self._marked is not None:
                 self._reply(self._page.choices[self._marked].key)
             case Wanted.CHOICE:
-                pass
+                self._hint = misfit(self._page, "")
 
     def _mark(self, by: int) -> None:
         last = len(self._page.choices) - 1
@@ -156,7 +166,7 @@ class PageScene:
         self._follow = True
 
     def _scroll(self, act: Act) -> None:
-        step = self._rows - 1 if act in (Act.PAGE_UP, Act.PAGE_DOWN) else 1
+        step = max(1, self._rows - 1) if act in (Act.PAGE_UP, Act.PAGE_DOWN) else 1
         down = act in (Act.DOWN, Act.PAGE_DOWN)
         self._follow = False
         self._top = max(0, min(self._top + (step if down else -step), self._length - self._rows))
@@ -175,6 +185,12 @@ class PageScene:
 
     def put_away(self) -> None:
         """Nothing of a page is kept before it is handed in."""
+
+    def pause(self) -> None:
+        """A page has no clock."""
+
+    def go_on(self) -> None:
+        """A page has no clock."""
 
 
 def paragraph(para: Para, width: int) -> list[Line]:

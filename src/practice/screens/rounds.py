@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from practice.model.answer import Notes, Voice
-from practice.rounds.events import Effect, Refuse
-from practice.rounds.plan import Asked
+from practice.model.answer import Ended, Notes, Voice
+from practice.rounds.events import Effect, Keep, Refuse
 from practice.rounds.state import Phase
 from practice.rounds.view import Time, View, reading
 from practice.screens.frame import heading
@@ -17,6 +16,9 @@ from practice.sittings.playing import Playing
 
 SETTLE = 0.35
 """Seconds at the start of a phase in which Enter is taken for the end of the one before."""
+
+SURPRISE = 1.0
+"""Seconds after the clock has moved the round on in which no key but Ctrl-C counts."""
 
 NOTES = (("story", "Story"), ("cues", "Three cues"), ("first", "First sentence"))
 BAR = 50
@@ -33,6 +35,7 @@ class RoundScene:
         self._leave = leave
         self._note: int | None = None
         self._notice = ""
+        self._clock_moved_at: float | None = None
         playing.face(by_line=False)
 
     @property
@@ -41,7 +44,9 @@ class RoundScene:
         state = self._playing.state
         match state.phase:
             case Phase.READY:
-                return Place.READY if self._note is None else Place.NOTE
+                if self._note is not None:
+                    return Place.NOTE
+                return Place.READY_TO_TYPE if state.plan.voice is Voice.TYPED else Place.READY
             case Phase.ANSWERING:
                 return Place.TYPE if state.plan.voice is Voice.TYPED else Place.ALOUD
             case Phase.CHOOSING:
@@ -75,10 +80,14 @@ class RoundScene:
             hidden.add(Act.SKIP)
         if not state.plan.rules.notes:
             hidden.add(Act.NEXT_FIELD)
-        strict = isinstance(state.item, Asked) and not state.item.may_start and state.take == 1
-        if state.phase is Phase.READY and strict and self._note is None:
+        if self._strict() and self._note is None:
             hidden.add(Act.GO)
         return frozenset(hidden)
+
+    def _strict(self) -> bool:
+        """Getting ready where the time has to be waited out."""
+        state = self._playing.state
+        return state.phase is Phase.READY and not state.asked.may_start and state.take == 1
 
     def draw(self, width: int, rows: int) -> list[Line]:
         """The rows that matter most, when there is not room for all."""
@@ -106,6 +115,9 @@ class RoundScene:
             if seen.clock.zone:
                 blocks.append((4, [zone_bar(seen.clock, width)]))
         blocks += self._preparation(width)
+        state = self._playing.state
+        if state.phase is Phase.CHOOSING and state.said:
+            blocks += [(2, [[]]), (4, indented(state.said, width, first="  │ ", rest="  │ "))]
         if self._notice:
             blocks.append((10, indented(self._notice, width, style=styled("notice"), first="! ")))
         if seen.now:
@@ -120,9 +132,9 @@ class RoundScene:
         state = self._playing.state
         blocks: list[tuple[int, list[Line]]] = []
         if state.phase is Phase.READY:
-            said = str(state.expected) if state.expected else "not said (1 badly to 5 well)"
+            said = str(state.expected) if state.expected else "1 badly to 5 well"
             blocks.append((2, [[]]))
-            blocks.append((5, [[("", "  How will this go? "), (styled("label"), said)]]))
+            blocks.append((5, indented(f"How will this go? {said}", width)))
         if state.plan.rules.notes and state.phase in (Phase.READY, Phase.ANSWERING):
             blocks += self._notes(width)
         return blocks
@@ -145,6 +157,8 @@ class RoundScene:
     def act(self, act: Act, key: str) -> None:
         """Hand a key to the round."""
         playing = self._playing
+        if self._cut_off():
+            return
         self._notice = ""
         match act:
             case Act.BACK if self.place is Place.NOTE:
@@ -174,10 +188,15 @@ class RoundScene:
         else:
             self._done(playing.go())
 
+    def _cut_off(self) -> bool:
+        """The clock has just moved the round on: whatever is pressed was meant for what was there before."""
+        return self._clock_moved_at is not None and self._playing.now() - self._clock_moved_at < SURPRISE
+
     def _settling(self) -> bool:
         return self._playing.now() - self._playing.state.since < SETTLE
 
     def _next_note(self) -> None:
+        self._playing.save_draft()
         if self._playing.state.plan.rules.notes:
             following = 0 if self._note is None else self._note + 1
             self._note = following if following < len(NOTES) else None
@@ -197,7 +216,12 @@ class RoundScene:
             self._finished()
 
     def press(self, key: str) -> None:
-        """Other characters mean nothing in a round."""
+        """Where the answer is typed, a letter begins it."""
+        if self.place is not Place.READY_TO_TYPE or self._strict() or self._cut_off():
+            return
+        if key.isprintable() and key.strip():
+            self._done(self._playing.go())
+            self._playing.draft(key)
 
     def write(self, text: str) -> None:
         """The note or the answer so far."""
@@ -213,8 +237,26 @@ class RoundScene:
         """The clock may move the round on."""
         before = self._playing.state
         effects = self._playing.tick()
-        if self._playing.state != before:
-            self._done(effects)
+        after = self._playing.state
+        if after == before:
+            return
+        self._done(effects)
+        if before.phase in (Phase.ANSWERING, Phase.READY):
+            self._clock_moved_at = self._playing.now()
+        if before.phase is Phase.ANSWERING and not self._interrupted(effects):
+            self._notice = "Time is up for that answer. It is kept."
+
+    @staticmethod
+    def _interrupted(effects: tuple[Effect, ...]) -> bool:
+        return any(isinstance(effect, Keep) and effect.given.ended is Ended.INTERRUPTED for effect in effects)
+
+    def pause(self) -> None:
+        """The program is put aside: the clock stands still."""
+        self._playing.pause()
+
+    def go_on(self) -> None:
+        """The program is back."""
+        self._playing.go_on()
 
     def put_away(self) -> None:
         """What is half written goes to disk."""

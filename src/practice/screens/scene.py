@@ -49,6 +49,12 @@ class Scene(Protocol):
     def put_away(self) -> None:
         """The person leaves: what is half written goes to disk."""
 
+    def pause(self) -> None:
+        """The program is put aside."""
+
+    def go_on(self) -> None:
+        """The program is back."""
+
     @property
     def hidden_acts(self) -> frozenset[Act]:
         """Keys of the place that do nothing just now and stay out of the footer."""

@@ -31,7 +31,7 @@ from practice.screens.pages import PageScene
 from practice.screens.rounds import RoundScene
 from practice.screens.scene import Scene
 from practice.screens.style import RULES
-from practice.screens.text import Line
+from practice.screens.text import LONGEST, Line
 from practice.screens.writing import WritingControl, rows_of
 from practice.sittings.playing import Playing
 from practice.sittings.script import Sitting
@@ -56,6 +56,7 @@ class Stage:
         self._pages = 0
         self._scene: Scene
         self._helping = False
+        self._help_top = 0
         self._field_name = ""
         self._drawn: object = None
         self._loading = False
@@ -74,7 +75,7 @@ class Stage:
         """Show the sitting until it ends; the exit status. The terminal is given back whatever happens."""
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._failed)
-        handled = _leave_on_hangup(loop, self)
+        handled = _handle_signals(loop, self)
         try:
             if not self._advance():
                 return 0
@@ -88,6 +89,10 @@ class Stage:
         self._scene.put_away()
         if not self.app.is_done:
             self.app.exit(result=status)
+
+    def go_on(self) -> None:
+        """The program was put aside and is back."""
+        self._scene.go_on()
 
     # -- the sitting -------------------------------------------------------------------------------
 
@@ -153,7 +158,9 @@ class Stage:
     def _layout(self) -> Layout:
         text = FormattedTextControl(self._body_text, focusable=True, show_cursor=False)
         self._body_window = Window(text, height=self._body_height, always_hide_cursor=True)
-        self._field_window = Window(WritingControl(self._buffer), height=self._field_height)
+        self._field_window = Window(
+            WritingControl(self._buffer), height=self._field_height, width=self._field_width
+        )
         label = Window(
             FormattedTextControl(lambda: [("class:label", self._label())]),
             width=lambda: Dimension.exact(len(self._label())),
@@ -161,7 +168,7 @@ class Stage:
         )
         spacer = ConditionalContainer(Window(height=1), Condition(self._has_room))
         field = ConditionalContainer(
-            HSplit([spacer, VSplit([Window(width=2), label, self._field_window])]),
+            HSplit([spacer, VSplit([Window(width=2), label, self._field_window, Window()])]),
             Condition(lambda: self._writing),
         )
         rest = Window(height=Dimension(min=0, weight=1))
@@ -200,19 +207,26 @@ class Stage:
 
     def _text_rows(self) -> int:
         """Rows of the text as it wraps, at most a third of the screen."""
-        columns, rows = self._size()
-        room = max(1, columns - 3 - len(self._label()))
-        return max(1, min(len(rows_of(self._buffer.text, room)), rows // 3))
+        _, rows = self._size()
+        return max(1, min(len(rows_of(self._buffer.text, self._text_columns() - 1)), rows // 3))
 
     def _body_lines(self) -> list[Line]:
         columns, _ = self._size()
         rows = self._body_rows()
         if self._helping:
-            return help_lines(self._scene.place, columns)[:rows]
+            return help_lines(self._scene.place, columns)[self._help_top :][:rows]
         return self._scene.draw(columns, rows)[:rows]
 
     def _body_height(self) -> Dimension:
         return Dimension.exact(len(self._body_lines()))
+
+    def _field_width(self) -> Dimension:
+        return Dimension.exact(self._text_columns())
+
+    def _text_columns(self) -> int:
+        """Columns of the text to write: no wider than running text anywhere else."""
+        columns, _ = self._size()
+        return max(2, min(columns, LONGEST) - 2 - len(self._label()))
 
     def _field_height(self) -> Dimension:
         field = self._scene.field
@@ -277,15 +291,25 @@ class Stage:
                 self.leave(130)
             case Act.SUSPEND:
                 if sys.platform != "win32":
-                    self._scene.put_away()
+                    self._scene.pause()
                     self.app.suspend_to_background()
             case Act.HELP:
-                self._helping = not self._helping
+                self._helping, self._help_top = not self._helping, 0
+            case Act.UP | Act.DOWN | Act.PAGE_UP | Act.PAGE_DOWN if self._helping:
+                self._scroll_help(act)
             case Act.NEWLINE:
                 self._buffer.insert_text("\n")
             case _:
                 self._scene.act(act, name)
         self._after_key()
+
+    def _scroll_help(self, act: Act) -> None:
+        columns, _ = self._size()
+        rows = self._body_rows()
+        step = 1 if act in (Act.UP, Act.DOWN) else rows
+        by = step if act in (Act.DOWN, Act.PAGE_DOWN) else -step
+        last = max(0, len(help_lines(self._scene.place, columns)) - rows)
+        self._help_top = max(0, min(last, self._help_top + by))
 
     def _after_key(self) -> None:
         self._sync_field()
@@ -314,8 +338,8 @@ class Stage:
             self.app.layout.focus(wanted)
 
 
-def _leave_on_hangup(loop: asyncio.AbstractEventLoop, stage: Stage) -> list[int]:
-    """SIGTERM and SIGHUP leave as Ctrl-C does, so that the terminal is given back."""
+def _handle_signals(loop: asyncio.AbstractEventLoop, stage: Stage) -> list[int]:
+    """SIGTERM and SIGHUP leave as Ctrl-C does, so that the terminal is given back; SIGCONT goes on."""
     if sys.platform == "win32":
         return []
     handled = []
@@ -323,4 +347,5 @@ def _leave_on_hangup(loop: asyncio.AbstractEventLoop, stage: Stage) -> list[int]
         number = getattr(signal, name)
         loop.add_signal_handler(number, stage.leave, status)
         handled.append(number)
-    return handled
+    loop.add_signal_handler(signal.SIGCONT, stage.go_on)
+    return [*handled, signal.SIGCONT]

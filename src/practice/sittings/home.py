@@ -5,7 +5,7 @@ from dataclasses import replace
 from practice.model.facts import RoundEntry
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.sittings.library import browse_banks
-from practice.sittings.mock import Wish, go_on, mock, set_aside
+from practice.sittings.mock import MockError, Wish, go_on, mock, set_aside
 from practice.sittings.ports import World
 from practice.sittings.review import look_back, what_waits
 from practice.sittings.rounds import browse, round_line
@@ -41,6 +41,8 @@ def home(world: World, *, notice: str = "") -> Sitting[None]:
                     raise AssertionError(f"home has no {key!r}")
         except Left:
             continue
+        except MockError as trouble:  # such as a round that another window has ended since
+            notice = f"{trouble.sentence[:1].upper()}{trouble.sentence[1:]}."
 
 
 def home_page(world: World, unfinished: RoundEntry | None) -> Page:

@@ -1,6 +1,8 @@
 """The question banks, to look through."""
 
-from practice.model.page import Choice, Page, Para, Tone, Wanted
+from contextlib import suppress
+
+from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.question import Bank
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
@@ -27,7 +29,8 @@ def browse_banks(world: World) -> Sitting[None]:
         body = (Para(f"{total} questions in {len(banks)} banks."), *notices, own)
         page = Page("Question banks", body, "Which one", Wanted.CHOICE, choices)
         key = yield from ask_choice(page)
-        yield bank_page(banks[KEYS.index(key)])
+        with suppress(Left):
+            yield bank_page(banks[KEYS.index(key)])
 
 
 def bank_page(bank: Bank) -> Page:

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from random import Random
 
 from practice.model.answer import Ended, Voice
-from practice.model.facts import HowEnded, RoundEnded, RoundEntry
+from practice.model.facts import RoundEntry
+from practice.model.pace import PACES
 from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.model.question import Question, QuestionType
 from practice.model.recipe import Ask, ClockFace, Format, Pick, Recipe, StopAt, TheirTurn
 from practice.model.trouble import Trouble
+from practice.rounds.budget import planned_seconds
 from practice.rounds.numbers import with_numbers
-from practice.rounds.plan import Plan, build_plan
+from practice.rounds.plan import Asked, Plan, build_plan
 from practice.rounds.view import reading, speaker_of
 from practice.schedule.choose import Past, choose
 from practice.sittings.playing import Playing, begin, plan_from, resume
@@ -39,11 +42,18 @@ class Wish:
     answer_s: int | None = None
     takes: int | None = None
 
+    @property
+    def numbers(self) -> bool:
+        """Some of the times come from an invitation."""
+        return (self.prepare_s, self.answer_s, self.takes) != (None, None, None)
+
 
 def mock(world: World, wish: Wish) -> Sitting[None]:
     """From the choice of an interview to the review of its answers."""
     recipe = _find(world, wish.recipe) if wish.recipe else (yield from _choose_recipe(world))
-    recipe = with_numbers(recipe, prepare_s=wish.prepare_s, answer_s=wish.answer_s, takes=wish.takes)
+    if wish.numbers:
+        recipe = with_numbers(recipe, prepare_s=wish.prepare_s, answer_s=wish.answer_s, takes=wish.takes)
+        recipe = replace(recipe, minutes=max(1, round(planned_seconds(recipe, PACES) / 60)))
     questions = _questions(world, wish.banks)
     voice = wish.voice or (yield from _choose_voice(recipe))
     plan = plan_round(world, recipe, questions, seed=wish.seed, voice=voice)
@@ -51,31 +61,50 @@ def mock(world: World, wish: Wish) -> Sitting[None]:
     yield from play(world, begin(world, plan))
 
 
-def repeat(world: World, number: int, voice: Voice | None) -> Sitting[None]:
+def repeat(world: World, number: int, wish: Wish) -> Sitting[None]:
     """A round of the past, question for question."""
     entry = world.history.round(number)
     if entry is None or entry.started.again_of:
         raise MockError(
             f"there is no round {number} to repeat", mend="`practice rounds` lists them with their numbers"
         )
+    _agree(wish, entry, voice=wish.voice or entry.started.voice)
     plan = plan_from(entry.started.plan)
-    plan = replace(plan, voice=voice or plan.voice)
+    plan = replace(plan, voice=wish.voice or plan.voice)
     yield _introduction(plan)
     yield from play(world, begin(world, plan))
 
 
-def go_on(world: World) -> Sitting[None]:
-    """The newest unfinished round, exactly where it was left."""
+def go_on(world: World, wish: Wish = Wish()) -> Sitting[None]:
+    """The newest unfinished round, exactly where it was left. A wish may only say what it is anyway."""
     entry = world.history.unfinished()
     if entry is None:
         raise MockError("there is no unfinished round to go on with", mend="`practice mock` starts a new one")
+    _agree(wish, entry, voice=entry.started.voice)
     yield from play(world, resume(world, entry))
+
+
+def _agree(wish: Wish, entry: RoundEntry, *, voice: Voice) -> None:
+    """Refuse wishes that a round of the past cannot grant, instead of passing over them."""
+    started = entry.started
+    given = {
+        "recipe": wish.recipe is not None and wish.recipe.lower() not in started.recipe,
+        "--seed": wish.seed not in (None, started.seed),
+        "--bank": bool(wish.banks),
+        "--prepare, --answer, --takes": wish.numbers,
+        "--typed or --aloud": wish.voice not in (None, voice),
+    }
+    odd = [name for name, at_odds in given.items() if at_odds]
+    if odd:
+        raise MockError(
+            f"round {entry.number} is '{started.recipe}', {started.voice}, and stays as it is",
+            mend=f"leave out: {', '.join(odd)}",
+        )
 
 
 def set_aside(world: World, entry: RoundEntry) -> None:
     """Close an unfinished round; its answers stay and can be reviewed."""
-    world.history.keep(RoundEnded(world.stamp(), entry.started.stamp.id, HowEnded.SET_ASIDE))
-    world.history.keep_draft(entry.started.stamp.id, None)
+    resume(world, entry).set_aside()
 
 
 def play(world: World, playing: Playing) -> Sitting[None]:
@@ -134,11 +163,15 @@ def _find(world: World, name: str) -> Recipe:
     for recipe in recipes:
         if recipe.id == name:
             return recipe
-    starting = [recipe for recipe in recipes if recipe.id.startswith(name)]
-    if len(starting) == 1:
-        return starting[0]
-    known = ", ".join(recipe.id for recipe in recipes)
-    raise MockError(f"there is no round '{name}'", mend=f"choose one of: {known}")
+    wanted = name.lower()
+    for fits in (str.startswith, str.__contains__):
+        found = [recipe for recipe in recipes if fits(recipe.id, wanted)]
+        if len(found) == 1:
+            return found[0]
+    known = [recipe.id for recipe in recipes]
+    near = get_close_matches(wanted, known, 1)
+    meant = f"did you mean '{near[0]}'? " if near else ""
+    raise MockError(f"there is no round '{name}'", mend=f"{meant}choose one of: {', '.join(known)}")
 
 
 def _questions(world: World, banks: tuple[str, ...]) -> list[Question]:
@@ -191,7 +224,7 @@ def _choose_voice(recipe: Recipe) -> Sitting[Voice]:
 
 def _introduction(plan: Plan) -> Page:
     who = "; ".join(speaker_of(member) for member in plan.panel)
-    lines = [f"About {plan.minutes} minutes, {plan.questions} questions."]
+    lines = [f"About {_count(plan.minutes, 'minute')}, {_count(plan.questions, 'question')}."]
     if who:
         lines.append(f"You meet {who}.")
     lines += _rules_in_words(plan)
@@ -210,7 +243,8 @@ def _rules_in_words(plan: Plan) -> list[str]:
     }
     lines = [words[rules.clock]]
     if rules.stop_at is not StopAt.NONE:
-        stops = sorted({stop for item in plan.items if (stop := getattr(item, "stop_s", None))})
+        asked = [item for item in plan.items if isinstance(item, Asked) and item.scored]
+        stops = sorted({item.stop_s for item in asked if item.stop_s is not None})
         lines.append(f"An answer stops by itself at {' or '.join(reading(stop) for stop in stops)}.")
     if plan.format is Format.ONE_WAY:
         lines.append("Nobody is there: only a question on a screen.")
@@ -221,18 +255,21 @@ def _rules_in_words(plan: Plan) -> list[str]:
     if rules.interrupts:
         lines.append("Somebody may cut in.")
     if rules.skip:
-        skips = "one question" if rules.skip == 1 else f"{rules.skip} questions"
-        lines.append(f"You may skip {skips}.")
+        lines.append(f"You may skip {_count(rules.skip, 'question')}.")
     return lines
+
+
+def _count(number: int, noun: str) -> str:
+    return f"one {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _closing(world: World, playing: Playing, *, waiting: int) -> Page:
     answers = world.history.answers(playing.id)
-    items = {each.given.item for each in answers if each.given.ended is not Ended.SKIPPED}
+    items = {each.given.item for each in answers if each.scored and each.given.ended is not Ended.SKIPPED}
     spoken = sum(each.given.answered_s for each in answers)
-    count = "1 question" if len(items) == 1 else f"{len(items)} questions"
     title = playing.state.plan.title
-    body = [Para(f"That was the round. You answered {count} in {reading(spoken)} of answering time.")]
+    answered = _count(len(items), "question")
+    body = [Para(f"That was the round. You answered {answered} in {reading(spoken)} of answering time.")]
     if not waiting:
         return Page(title, tuple(body), "Enter goes on.", step="Done")
     body.append(Para("Looking back takes about two minutes an answer. It can wait, and be left anywhere."))

@@ -2,7 +2,7 @@
 
 import json
 
-from practice.model.answer import Delivery, Ended, Notes
+from practice.model.answer import Delivery, Ended, Given, Notes
 from practice.model.facts import Answered, Draft, Fact, HowEnded, Moment, RoundEnded, RoundEntry, RoundStarted
 from practice.model.record import from_record, to_record
 from practice.model.trouble import Trouble
@@ -26,7 +26,7 @@ from practice.rounds.events import (
 )
 from practice.rounds.plan import Plan
 from practice.rounds.state import Phase, Round
-from practice.rounds.step import said_last, start, step
+from practice.rounds.step import half_given, said_last, start, step
 from practice.rounds.view import View, view
 from practice.sittings.ports import World
 
@@ -50,6 +50,7 @@ class Playing:
         self._unlogged: dict[type[Event], Event] = {}
         self._draft_at: float | None = None
         self._delivery: Delivery | None = None
+        self._paused_at: float | None = None
         self.opening: tuple[Effect, ...] = ()
 
     @property
@@ -68,8 +69,21 @@ class Playing:
         return self._round.phase is Phase.DONE
 
     def now(self) -> float:
-        """Seconds on the round's own clock, which stands still while the round is left."""
+        """Seconds on the round's own clock, which stands still while the round is left or paused."""
+        if self._paused_at is not None:
+            return self._paused_at
         return self._world.clock.elapsed() - self._base
+
+    def pause(self) -> None:
+        """Let the clock stand still, as while the program is put aside with Ctrl-Z."""
+        self.save_draft()
+        self._paused_at = self.now()
+
+    def go_on(self) -> None:
+        """Let it run again from where it stood."""
+        if self._paused_at is not None:
+            self._base = self._world.clock.elapsed() - self._paused_at
+            self._paused_at = None
 
     def view(self) -> View:
         """What there is to see at this moment."""
@@ -78,6 +92,8 @@ class Playing:
     def face(self, *, by_line: bool) -> None:
         """Tell the round who draws it; the first thing a face does."""
         self._happen(Faced(self.now(), by_line))
+        if self._round.phase is Phase.ANSWERING:  # taken up in the middle of an answer
+            self._world.recorder.start()
 
     def go(self) -> tuple[Effect, ...]:
         """Go on, or end a spoken answer."""
@@ -119,8 +135,22 @@ class Playing:
     def save_draft(self) -> None:
         """Put what is being written on disk now; faces call it when the person leaves."""
         if self._draft_at is not None:
-            self._world.history.keep_draft(self._id, Draft(self.now(), self._round.draft, self._round.notes))
+            draft = Draft(self._moments, self.now(), self._round.draft, self._round.notes)
+            try:
+                self._world.history.keep_draft(self._id, draft)
+            except Trouble as trouble:
+                trouble.unsaved = trouble.unsaved or _unsaved(self._round)
+                raise
             self._draft_at = None
+
+    def set_aside(self) -> None:
+        """End the round here for good; what was half written is kept as an answer that was left."""
+        facts: list[Fact] = []
+        given = half_given(self._round, at=self.now())
+        if given is not None:
+            facts.append(self._answered(given))
+        self._world.history.keep(*facts, RoundEnded(self._world.stamp(), self._id, HowEnded.SET_ASIDE))
+        self._world.history.keep_draft(self._id, None)
 
     def _work_on(self, event: Drafted | Noted) -> None:
         self._round, _ = step(self._round, event)
@@ -136,12 +166,13 @@ class Playing:
         try:
             self._world.history.keep(*self._facts(event, effects))
         except Trouble as trouble:
-            trouble.unsaved = trouble.unsaved or _words_in(event)
+            trouble.unsaved = trouble.unsaved or _words_in(event) or _unsaved(self._round)
             raise
         if _moved(self._round, after):
-            self._world.history.keep_draft(self._id, None)
             self._draft_at = None
         self._round = after
+        if self.over:
+            self._world.history.keep_draft(self._id, None)
         self._unlogged.clear()
         return effects
 
@@ -162,14 +193,14 @@ class Playing:
         for effect in effects:
             match effect:
                 case Keep():
-                    facts.append(self._answered(effect))
+                    facts.append(self._answered(effect.given))
                 case Finish():
                     facts.append(RoundEnded(self._world.stamp(), self._id, HowEnded.FINISHED))
                 case _:
                     pass
         return facts
 
-    def _answered(self, keep: Keep) -> Answered:
+    def _answered(self, given: Given) -> Answered:
         asked = self._round.asked
         delivery, self._delivery = self._delivery, None
         return Answered(
@@ -181,8 +212,8 @@ class Playing:
             competency=asked.question.competency,
             scored=asked.scored,
             voice=self._round.plan.voice,
-            given=keep.given,
-            delivery=delivery if keep.given.ended is not Ended.SKIPPED else None,
+            given=given,
+            delivery=delivery if given.ended is not Ended.SKIPPED else None,
         )
 
 
@@ -209,14 +240,14 @@ def resume(world: World, entry: RoundEntry) -> Playing:
         state, _ = step(state, from_record(Logged, json.loads(moment.event)).event)
         at = moment.elapsed
     draft = world.history.draft(entry.started.stamp.id)
-    if draft is not None and draft.elapsed >= at:  # an older one belongs to an answer already kept
-        at = draft.elapsed
-        state, _ = step(state, Noted(at, draft.notes))
-        state, _ = step(state, Drafted(at, draft.words))
+    if draft is not None and draft.after != len(moments):
+        draft = None  # it belongs to an answer that has been handed in since
+    at = max(at, draft.elapsed if draft else 0.0)
     playing = Playing(world, entry.started.stamp.id, state, moments=len(moments), at=at)
+    if draft is not None:
+        playing.note(draft.notes)
+        playing.draft(draft.words)
     playing.opening = said_last(state)
-    if state.phase is Phase.ANSWERING:
-        world.recorder.start()
     return playing
 
 
@@ -237,3 +268,9 @@ def _moved(before: Round, after: Round) -> bool:
 
 def _words_in(event: Event) -> str:
     return event.words if isinstance(event, Typed) else ""
+
+
+def _unsaved(state: Round) -> str:
+    """What is being written, as text to copy."""
+    notes = state.notes
+    return "\n".join(filter(None, (state.draft, notes.story, notes.cues, notes.first)))

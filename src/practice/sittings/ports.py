@@ -43,7 +43,7 @@ class History(Protocol):
         """Add these facts, all or none."""
 
     def keep_draft(self, round_id: str, draft: Draft | None) -> None:
-        """Replace the round's working copy; None forgets it."""
+        """Replace the round's working copy; None forgets it. One for a place already left is refused."""
 
     def draft(self, round_id: str) -> Draft | None:
         """The round's working copy."""
@@ -54,8 +54,8 @@ class History(Protocol):
     def round(self, number: int) -> RoundEntry | None:
         """The round with this number."""
 
-    def unfinished(self) -> RoundEntry | None:
-        """The newest round that has not ended; the short rounds of a review are left out."""
+    def unfinished(self, *, again_of: str = "") -> RoundEntry | None:
+        """The newest round that has not ended; with `again_of`, of those that repeat this answer."""
 
     def moments(self, round_id: str) -> Sequence[Moment]:
         """The round's events in order."""

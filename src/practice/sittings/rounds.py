@@ -1,14 +1,16 @@
 """Rounds of the past: the list, and one round with all that was asked, said and rated."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from practice.model.answer import Ended, Voice
 from practice.model.facts import Answered, HowEnded, Part, ReviewPart, RoundEntry
-from practice.model.page import Page, Para, Tone, Wanted
+from practice.model.page import Left, Page, Para, Tone, Wanted
 from practice.model.record import to_record
 from practice.model.trouble import Trouble
 from practice.reviews.loop import CHANGES
+from practice.reviews.points import points_for
 from practice.rounds.plan import Asked, Plan
 from practice.rounds.view import reading
 from practice.sittings.playing import plan_from
@@ -53,14 +55,15 @@ def browse(world: World) -> Sitting[None]:
         if entry is None:
             why = "Type the number of a round, or Enter to go back."
         else:
-            yield Page(f"Round {entry.number}", tuple(round_paragraphs(world, entry)), "Enter goes back.")
+            with suppress(Left):
+                yield Page(f"Round {entry.number}", tuple(round_paragraphs(world, entry)), "Enter goes back.")
 
 
 def round_line(entry: RoundEntry) -> str:
     """One round in one line."""
     if entry.started.again_of:
-        state = "once again"
-    elif entry.ended is None:
+        return f"{entry.number}. {entry.started.stamp.day}  {entry.started.title}"
+    if entry.ended is None:
         state = "not finished"
     elif entry.ended is HowEnded.SET_ASIDE:
         state = "set aside"
@@ -118,12 +121,16 @@ def _review_paragraphs(parts: Sequence[ReviewPart], plan: Plan, answered: Answer
     assert isinstance(item, Asked)
     changes = dict(CHANGES)
     lines = []
+    points = {point.id: point.text for point in points_for(item.question)}
+    last_level = next((part for part in reversed(parts) if part.part is Part.LEVEL), None)
     for part in parts:
         match part.part:
             case Part.STRENGTH:
                 lines.append(f"Worked: {part.text}")
             case Part.TICK:
-                lines.append(f"Point '{part.point}': {part.text}")
+                lines.append(f"{points.get(part.point, part.point)}: {part.text}")
+            case Part.LEVEL if part is not last_level:
+                lines.append(f"Came to level {part.level}; took less for want of evidence")
             case Part.LEVEL:
                 lines.append(f"Level {part.level} of 5")
             case Part.OVERRULE:
