@@ -196,6 +196,7 @@ async def play(person: Person) -> AsyncIterator[str]:
     yield "home"
     await person.presses("r", sees="4 answers wait")
     await person.presses("2", sees="Your answer as it was")
+    await person.presses(ENTER, sees="Enter to look at it step by step")  # the page is longer than the screen
     await person.presses(ENTER, sees="One strength")
     await person.presses(STRENGTH + ENTER, sees="1 of 5")
     await person.presses(EVIDENCE[0] + ENTER, sees="2 of 5")

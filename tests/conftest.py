@@ -112,6 +112,7 @@ class ScriptedLines:
     script: list[str | float]
     clock: FakeClock
     out: list[str] = field(default_factory=list)
+    live: bool = True
 
     def read(self, wait: float | None) -> str | None:
         if not self.script:

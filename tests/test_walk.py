@@ -1,6 +1,7 @@
 """The walk of one question through the house, from a bank's file to tomorrow's history."""
 
 import json
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -34,33 +35,42 @@ def library(tmp_path: Path) -> Library:
     return Library(SHIPPED, tmp_path / "banks", tmp_path / "cache")
 
 
-def world_of(tmp_path: Path, clock: FakeClock, library: Library) -> World:
-    """The real banks and a real history under a clock moved by hand."""
+@pytest.fixture
+def world_of_now(tmp_path: Path, clock: FakeClock, library: Library) -> Iterator[Callable[[], World]]:
+    """The real banks and a real history under a clock moved by hand; each call is a new start."""
     ids = iter(range(10**6))
-    return World(
-        clock=clock,
-        history=open_history(tmp_path / "history.db"),
-        banks=library,
-        recorder=NoRecorder(),
-        rng=Random(3),
-        new_id=lambda: f"{clock.now():%j}-{next(ids)}",
-        data=tmp_path,
-    )
+    opened = []
+
+    def start() -> World:
+        history = open_history(tmp_path / "history.db")
+        opened.append(history)
+        return World(
+            clock=clock,
+            history=history,
+            banks=library,
+            recorder=NoRecorder(),
+            rng=Random(3),
+            new_id=lambda: f"{clock.now():%j}-{next(ids)}",
+            data=tmp_path,
+        )
+
+    yield start
+    for history in opened:
+        history.close()
 
 
 def test_a_question_walks_from_the_bank_to_tomorrow(
-    tmp_path: Path, clock: FakeClock, library: Library
+    clock: FakeClock, world_of_now: Callable[[], World]
 ) -> None:
     """Read, chosen, asked, answered, kept, reviewed, found again, and not asked again too soon."""
-    today = world_of(tmp_path, clock, library)
+    today = world_of_now()
     wish = Wish(recipe="quick", voice=Voice.TYPED)
     transcript = run_plain(mock(today, wish), clock, *answering(60)).transcript
     record = round_record(today, find_round(today, 1))
     typed = [answer["words"] for answer in record["answers"]]
     run_plain(look_back(today), clock, "1", "It was short.", *[""] * 8, "n", "n", "", "", "1", "n")
-    today.history.close()  # type: ignore[attr-defined]  # a real one
     clock.sleep_until(days=1)
-    tomorrow = world_of(tmp_path, clock, library)
+    tomorrow = world_of_now()
     greeting = run_plain(home(tomorrow), clock, "q").transcript
     run_plain(mock(tomorrow, wish), clock)
     first, second = (plan_from(find_round(tomorrow, n).started.plan) for n in (1, 2))
@@ -95,10 +105,10 @@ def test_a_broken_file_costs_only_itself(tmp_path: Path, library: Library) -> No
 
 
 def test_all_five_recipes_fill_without_repeats_or_remarks(
-    tmp_path: Path, clock: FakeClock, library: Library
+    clock: FakeClock, library: Library, world_of_now: Callable[[], World]
 ) -> None:
     """With the shipped banks alone, one after another, for a person on one day."""
-    world = world_of(tmp_path, clock, library)
+    world = world_of_now()
     seen: list[str] = []
     for recipe in library.recipes():
         run_plain(mock(world, Wish(recipe=recipe.id, voice=Voice.TYPED)), clock)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from os import urandom
 from pathlib import Path
 from random import Random, SystemRandom
 from time import monotonic
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
+from practice.model.trouble import Trouble
 from practice.sittings.ports import NoRecorder, World
 
 if TYPE_CHECKING:
@@ -48,11 +49,20 @@ class Places:
     shipped_banks: Path
 
 
+class NoHome(Trouble):
+    """The folder that was asked for cannot be."""
+
+
 def places() -> Places:
     """The folders of this system; PRACTICE_HOME, when set, holds all of them."""
     own = os.environ.get(HOME_VARIABLE)
     if own:
-        home = Path(own).expanduser().absolute()
+        try:
+            home = Path(own).expanduser().absolute()
+        except RuntimeError as error:
+            raise NoHome(
+                f"{HOME_VARIABLE}={own}: there is no such user", mend="write the folder out"
+            ) from error
         return Places(home, home / "cache", _shipped_banks())
     from platformdirs import user_cache_path, user_data_path
 
@@ -81,15 +91,17 @@ def real_world() -> Iterator[World]:
 
     where = places()
     history = open_history(where.data / "history.db")
+    recorder = NoRecorder()
     try:
         yield World(
             clock=SystemClock(),
             history=history,
             banks=library(),
-            recorder=NoRecorder(),
+            recorder=recorder,
             rng=Random(SystemRandom().getrandbits(64)),
-            new_id=lambda: uuid4().hex,
+            new_id=lambda: urandom(16).hex(),
             data=where.data,
         )
     finally:
+        recorder.close()
         history.close()

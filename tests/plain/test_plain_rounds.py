@@ -1,15 +1,17 @@
 """The same sittings as lines of text."""
 
 import json
+from contextlib import suppress
 
 import pytest
 
-from conftest import FakeClock, MakeWorld, asking, question, recipe, run_plain
+from conftest import FakeClock, MakeWorld, ScriptedLines, asking, question, recipe, run_plain
 from practice.model.answer import Ended, Voice
 from practice.model.facts import Answered
 from practice.model.question import Gap, Probe
 from practice.model.recipe import Break, Calm, ClockFace, LookBack, Preparing, Rules, Say, StopAt
-from practice.plain.lines import clean, wrapped
+from practice.plain.lines import EndOfInput, clean, wrapped
+from practice.plain.running import run_sitting
 from practice.sittings.home import home
 from practice.sittings.mock import Wish, go_on, mock
 from practice.sittings.playing import resume
@@ -263,3 +265,64 @@ def test_where_no_notes_are_allowed_a_line_is_not_dropped_in_silence(
 
     assert "This interview allows no notes." in lines.transcript
     assert [answer.given.words for answer in answers(world)] == ["An answer."]
+
+
+def test_lines_continued_with_a_backslash_are_kept_when_it_stops_there(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """Each is on disk before the next is read."""
+    world = make_world(ROUND)
+    run_plain(mock(world, TYPED), clock, "", "One line\\")
+    run_plain(go_on(world), clock, "and another.")
+
+    assert [answer.given.words for answer in answers(world)] == ["One line\nand another."]
+
+
+@pytest.mark.parametrize("line", ["/skp", "/again", "/quit"])
+def test_a_mistyped_command_is_no_answer(make_world: MakeWorld, clock: FakeClock, line: str) -> None:
+    """It is said, and the round waits."""
+    world = make_world(ROUND)
+    lines = run_plain(mock(world, TYPED), clock, line, "", line, "An answer.")
+
+    assert "/?" in lines.transcript
+    assert [answer.given.words for answer in answers(world)] == ["An answer."]
+
+
+def test_a_prediction_and_a_note_fit_in_one_line(make_world: MakeWorld, clock: FakeClock) -> None:
+    """There is only one line before the answer."""
+    world = make_world(ROUND)
+    run_plain(mock(world, TYPED), clock, "4 the leak", "An answer.")
+    given = answers(world)[0].given
+
+    assert (given.expected, given.notes.story) == (4, "the leak")
+
+
+def test_a_file_is_not_asked_to_prepare(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Where preparation is strict, its lines are for the answers."""
+    strict = recipe(asking(prepare_s=30), LookBack("look"), rules=Rules(prepare=Preparing.STRICT))
+    world = make_world(strict)
+    lines = ScriptedLines(["An answer."], clock, live=False)
+    with suppress(EndOfInput):
+        run_sitting(mock(world, TYPED), lines)
+
+    assert [answer.given.words for answer in answers(world)] == ["An answer."]
+
+
+def test_a_cut_in_is_not_the_end_of_the_time(make_world: MakeWorld, clock: FakeClock) -> None:
+    """The interviewer's words say what happened."""
+    two = recipe(asking(), asking_second(), LookBack("look"), rules=Rules(interrupts=1))
+    world = make_world(two, questions=[question(), question("second", text="And the second?")])
+    lines = run_plain(mock(world, ALOUD), clock, "", 30.0, "", "", 110.0, "")
+
+    assert "Time is up" not in lines.transcript
+    assert Ended.INTERRUPTED in [answer.given.ended for answer in answers(world)]
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, "\u0663" * 5000])
+def test_very_long_numbers_are_only_text(make_world: MakeWorld, clock: FakeClock, digits: str) -> None:
+    """Python refuses to read a number of over 4,300 digits."""
+    lines = run_plain(mock(make_world(ROUND), TYPED), clock, digits, "", "An answer.")
+    again = run_plain(home(make_world(ROUND)), clock, "h", digits)
+
+    assert "a number from 1 to 5" in lines.transcript
+    assert "Type the number of a round" in again.transcript

@@ -12,7 +12,7 @@ from practice.sittings.home import home
 from practice.sittings.mock import Wish, go_on, mock
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
-from terminal import CTRL_C, DOWN, ENTER, ESCAPE, F1, TAB, Terminal, showing
+from terminal import CTRL_C, DOWN, ENTER, ESCAPE, F1, PAGE_DOWN, TAB, Terminal, showing
 
 TYPED = Wish(recipe="short", voice=Voice.TYPED)
 ALOUD = Wish(recipe="short", voice=Voice.ALOUD)
@@ -205,13 +205,50 @@ def test_every_size_shows_the_question_and_a_way_on(
             shown = terminal.text
             terminal.press(ENTER)
             await terminal.until(lambda text, shown=shown: text != shown, "something new")
-        await terminal.see("something with others." if rows > 5 else "time you")
+        await terminal.see("Tell me about a")
         clock.advance(1)
         terminal.press(ENTER)
         text = await terminal.see("Enter done")
         assert "too small" not in text
 
     play(mock(make_world(ROUND), ALOUD), scenario, columns, rows)
+
+
+def test_a_question_too_long_for_the_screen_can_be_paged(make_world: MakeWorld, clock: FakeClock) -> None:
+    """The end of a dilemma is what one has to answer."""
+    dilemma = question(text=" ".join(f"word{number}" for number in range(60)) + " the end?")
+
+    async def scenario(terminal: Terminal) -> None:
+        await terminal.see("A short round")
+        while "word0" not in terminal.text:
+            shown = terminal.text
+            terminal.press(ENTER)
+            await terminal.until(lambda text, shown=shown: text != shown, "something new")
+        assert "the end?" not in await terminal.see("more: PgDn")
+        terminal.press(*[PAGE_DOWN] * 20)
+        await terminal.see("the end?")
+
+    play(mock(make_world(ROUND, questions=[dilemma]), ALOUD), scenario, 40, 10)
+
+
+def test_a_letter_begins_a_typed_answer_and_is_its_first(make_world: MakeWorld, clock: FakeClock) -> None:
+    """People begin to type; 's' must not skip the question."""
+    world = make_world(recipe(asking(), LookBack("look"), rules=Rules(skip=1)))
+
+    async def scenario(terminal: Terminal) -> None:
+        await terminal.see("Enter begins.")
+        terminal.press(ENTER)
+        await terminal.see("Take a moment")
+        clock.advance(1)
+        terminal.press("so it began")
+        await terminal.see("so it began")
+        clock.advance(9)
+        terminal.press(ENTER)
+        await terminal.see("That was the round.")
+
+    play(mock(world, TYPED), scenario)
+
+    assert words_kept(world) == ["so it began"]
 
 
 def test_a_resize_in_the_middle_of_an_answer_keeps_text_and_question(

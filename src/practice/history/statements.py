@@ -124,4 +124,4 @@ def _noted(notes: Notes) -> str | None:
 
 
 def _json(value: object) -> str | None:
-    return None if value is None else json.dumps(to_record(value), ensure_ascii=False)
+    return None if value is None else json.dumps(to_record(value, whole=True), ensure_ascii=False)

@@ -11,6 +11,9 @@ from typing import Any, TypeVar
 # `Any` below is a JSON value: its type is checked by the decoder made for it.
 
 Value = TypeVar("Value")
+SHAPE = "$"
+"""The key that names the class of an object; no field can have this name."""
+
 Decoder = Callable[[Any], Any]
 
 
@@ -18,23 +21,24 @@ class RecordError(ValueError):
     """The data does not have the shape of the value asked for."""
 
 
-def to_record(value: object) -> Any:
-    """Dataclasses become objects (`kind` names the class), tuples lists, enums their value.
+def to_record(value: object, *, whole: bool = False) -> Any:
+    """Dataclasses become objects (`$` names the class), tuples lists, enums their value.
 
-    A field that has its default is left out.
+    A field that has its default is left out, unless the record is to be `whole`: what is kept for years
+    must not change its meaning with a default.
     """
     if value is None or type(value) in (str, int, float, bool):
         return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
-        return [to_record(item) for item in value]
+        return [to_record(item, whole=whole) for item in value]
     if is_dataclass(value):
-        record: dict[str, Any] = {"kind": type(value).__name__}
+        record: dict[str, Any] = {SHAPE: type(value).__name__}
         for field in fields(value):
             item = getattr(value, field.name)
-            if field.default is MISSING or item != field.default:
-                record[field.name] = to_record(item)
+            if whole or field.default is MISSING or item != field.default:
+                record[field.name] = to_record(item, whole=whole)
         return record
     raise TypeError(f"{type(value).__name__} has no record form")
 
@@ -106,7 +110,7 @@ def _tuple(args: tuple[Any, ...]) -> Decoder:
 
 
 def _union(args: tuple[Any, ...]) -> Decoder:
-    """One of several dataclasses, told apart by `kind`; or one shape and None."""
+    """One of several dataclasses, told apart by `$`; or one shape and None."""
     optional = type(None) in args
     shapes: list[Any] = [arg for arg in args if arg is not type(None)]
     by_kind = {arg.__name__: _decoder(arg) for arg in args if hasattr(arg, "__dataclass_fields__")}
@@ -117,7 +121,7 @@ def _union(args: tuple[Any, ...]) -> Decoder:
             return None
         if single is not None:
             return single(record)
-        kind = record.get("kind") if type(record) is dict else None
+        kind = record.get(SHAPE) if type(record) is dict else None
         if type(kind) is not str or kind not in by_kind:
             raise RecordError(f"{record!r} is none of {', '.join(by_kind)}")
         return by_kind[kind](record)
@@ -130,13 +134,13 @@ def _dataclass(shape: Any) -> Decoder:
     decoders = {field.name: _decoder(hints[field.name]) for field in fields(shape)}
 
     def decode(record: Any) -> Any:
-        if type(record) is not dict or record.get("kind", shape.__name__) != shape.__name__:
+        if type(record) is not dict or record.get(SHAPE, shape.__name__) != shape.__name__:
             raise RecordError(f"{record!r} is not a {shape.__name__}")
         values = {}
         for name, item in record.items():
             if name in decoders:
                 values[name] = decoders[name](item)
-            elif name != "kind":
+            elif name != SHAPE:
                 raise RecordError(f"{shape.__name__} has no {name!r}")
         try:
             return shape(**values)

@@ -24,7 +24,11 @@ class EndOfInput(Exception):
 
 
 class Lines(Protocol):
-    """One line in at a time, any number out."""
+    """One line in at a time, any number out. `live`: somebody sits there, it is no file."""
+
+    @property
+    def live(self) -> bool:
+        """Somebody types these lines just now."""
 
     def read(self, wait: float | None) -> str | None:
         """The next line without its end; None when `wait` seconds pass first (None: no limit).
@@ -53,6 +57,11 @@ class StandardLines:
         self._lines: SimpleQueue[str | None] = SimpleQueue()
         self._ended = False
         self._started = False
+
+    @property
+    def live(self) -> bool:
+        """See Lines."""
+        return sys.stdin.isatty()
 
     def read(self, wait: float | None) -> str | None:
         """See Lines."""

@@ -1,11 +1,11 @@
 """A round as lines: said in order, the time announced at sensible moments, a line to go on."""
 
-from practice.model.answer import Notes, Voice
+from practice.model.answer import Ended, Notes, Voice
 from practice.model.page import Left
 from practice.plain.lines import Lines
 from practice.plain.paging import BACK, HELP
 from practice.plain.times import Announcement, announcements
-from practice.rounds.events import Effect, Refuse, Speak
+from practice.rounds.events import Effect, Keep, Refuse, Speak
 from practice.rounds.state import Phase, Round
 from practice.rounds.step import ends_at
 from practice.rounds.view import speaker_of, view
@@ -41,6 +41,10 @@ def _one_phase(playing: Playing, lines: Lines) -> None:
     match state.phase:
         case Phase.SAYING:
             _tell(playing.go(), lines)
+        case Phase.READY if not lines.live and not state.asked.may_start and state.take == 1:
+            # Nobody can prepare in a file: its lines are for the answers.
+            lines.pause(max(0.0, (ends_at(state) or 0.0) - playing.now()))
+            _tell(playing.tick(), lines)
         case Phase.SILENCE:
             end = ends_at(state)
             lines.pause(max(0.0, (end or 0.0) - playing.now()))
@@ -59,10 +63,21 @@ def _typed_answer(playing: Playing, lines: Lines) -> None:
     if line is None:
         return
     while line.endswith("\\"):
+        playing.draft(_joined(playing, line[:-1]) + "\n")
+        playing.save_draft()
+        lines.prompt(">")
         more = _line(playing, lines)
-        line = f"{line[:-1]}\n{more or ''}"
+        if more is None:
+            return
+        line = more
+    _tell(playing.type(_joined(playing, line)), lines)
+
+
+def _joined(playing: Playing, line: str) -> str:
+    """The line after what is already written of this answer."""
     before = playing.state.draft
-    _tell(playing.type(f"{before} {line}" if before else line), lines)
+    between = " " if before and not before.endswith("\n") else ""
+    return f"{before}{between}{line}"
 
 
 def _line(playing: Playing, lines: Lines) -> str | None:
@@ -89,9 +104,8 @@ def _time_passed(playing: Playing, lines: Lines, ahead: list[Announcement]) -> l
     spent = playing.now() - playing.state.since
     while ahead and ahead[0].at <= spent:
         lines.say(ahead.pop(0).text)
-    before = playing.state
     effects = playing.tick()
-    if playing.state != before and before.phase is Phase.ANSWERING:
+    if any(isinstance(effect, Keep) and effect.given.ended is Ended.TIME for effect in effects):
         lines.say("Time is up for this answer.")
     _tell(effects, lines)
     return ahead
@@ -125,6 +139,9 @@ def _hand_in(playing: Playing, line: str, lines: Lines) -> None:
     phase = playing.state.phase
     if phase is Phase.READY and said and not _prepared(playing, said, lines):
         return
+    if phase is Phase.ANSWERING and said:
+        lines.say("This round is answered aloud: what you type is not kept. Enter alone when you are done.")
+        return
     if phase is Phase.CHOOSING and said:
         if said.lower() not in (AGAIN, "again"):
             lines.say(f"Press Enter to keep this take, or type {AGAIN} to do it again.")
@@ -141,7 +158,7 @@ def _prepared(playing: Playing, said: str, lines: Lines) -> bool:
     note = said
     if number.isdecimal() and (not rest or len(number) == 1):
         note = rest.strip()
-        if not 1 <= int(number) <= 5:
+        if number not in "12345":
             lines.say("How it will go is a number from 1 to 5. Or write a note, or press Enter to begin.")
             return False
         playing.expect(int(number))
@@ -158,13 +175,13 @@ def _prepared(playing: Playing, said: str, lines: Lines) -> bool:
 
 
 def _noted(state: Round, said: str) -> Notes:
-    """The first note is the story, the second the cues, the third the first sentence."""
+    """The first note is the story, the second the cues, what comes then the first sentence."""
     notes = state.notes
     if not notes.story:
         return Notes(said, notes.cues, notes.first)
     if not notes.cues:
         return Notes(notes.story, said, notes.first)
-    return Notes(notes.story, notes.cues, said)
+    return Notes(notes.story, notes.cues, f"{notes.first} / {said}" if notes.first else said)
 
 
 def _print_title(playing: Playing, lines: Lines) -> None:
@@ -178,6 +195,8 @@ def _print_phase(playing: Playing, lines: Lines) -> None:
     match playing.state.phase:
         case Phase.READY:
             lines.say(_ready_text(playing))
+            if seen.next_text:
+                lines.say(f"Next comes: {seen.next_text}")
         case Phase.ANSWERING if playing.state.draft:
             lines.say(f"You had written: {playing.state.draft}")
             lines.say("What you write now is added to it.")

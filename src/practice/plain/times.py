@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from practice.model.answer import Voice
-from practice.model.recipe import ClockFace
+from practice.model.recipe import ClockFace, Format
 from practice.rounds.plan import Asked
 from practice.rounds.state import Phase, Round
 from practice.rounds.view import reading
@@ -27,13 +27,18 @@ def announcements(round_: Round, *, after: float) -> Iterator[Announcement]:
     if not isinstance(item, Asked):
         return
     match round_.phase:
-        case Phase.READY:
+        case Phase.READY if not _hidden(round_):
             planned = list(_ready(item))
         case Phase.ANSWERING if round_.plan.rules.clock is not ClockFace.HIDDEN and round_.part == 0:
             planned = list(_answering(item, typed=round_.plan.voice is Voice.TYPED))
         case _:
             planned = []
     yield from (each for each in sorted(planned, key=lambda each: each.at) if each.at > after)
+
+
+def _hidden(round_: Round) -> bool:
+    """No clock to see or hear; the time a one-way platform gives to prepare is always said."""
+    return round_.plan.rules.clock is ClockFace.HIDDEN and round_.plan.format is not Format.ONE_WAY
 
 
 def _ready(item: Asked) -> Iterator[Announcement]:

@@ -127,7 +127,8 @@ def soft_cap(review: Review) -> tuple[int, str] | None:
     """The highest level the ticks support, and why; None when they support any."""
     if not review.points:
         return None
-    if 2 * len(review.ticked) < len(review.points):
+    ticked = sum(point.weight for point in review.points if point.id in review.ticked)
+    if 2 * ticked < sum(point.weight for point in review.points):
         return CAP, f"{len(review.ticked)} of the {len(review.points)} points have evidence"
     results = {point.id for point in review.points if RESULT_WORDS & set(point.id.split("-"))}
     if results and not results & review.ticked:

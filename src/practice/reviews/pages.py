@@ -233,7 +233,14 @@ def _model_page(review: Review, exchange: Exchange) -> Page:
     summary = f"You came to level {review.level} of 5: for this answer, this once."
     if exchange.expected is not None:
         summary += f" Before you answered, you expected {exchange.expected}."
-    body = (Para(summary), *_other_answer(review))
+    body = [Para(summary), *_other_answer(review)]
+    for heading, flags in (
+        ("What lifts such an answer", review.question.green_flags),
+        ("What lets such an answer down", review.question.red_flags),
+    ):
+        if flags:
+            body.append(Para(heading, Tone.HEADING))
+            body += [Para(flag, Tone.ITEM) for flag in flags]
     return _page(exchange, 4, "beside another answer", *body, prompt="Enter when you have read it.")
 
 

@@ -24,7 +24,8 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A round at one moment: which item, which phase, and since when (seconds on the round's clock).
+    """A round at one moment: which item, which phase, and since when (seconds on the round's clock;
+    `spent_s` more were spent in it before it was taken up anew).
 
     `part` is 0 while the question itself is answered, then counts the follow-ups. `said` is all that was
     typed to this question so far (None: spoken), `last_seconds` how long the last part of it took;
@@ -35,6 +36,7 @@ class Round:
     index: int = 0
     phase: Phase = Phase.DONE
     since: float = 0.0
+    spent_s: float = 0.0
     by_line: bool = False
     part: int = 0
     take: int = 1

@@ -67,7 +67,9 @@ def step(round_: Round, event: Event) -> Stepped:
 def _faced(round_: Round, at: float) -> Round:
     """Whoever comes back to a phase whose time is over gets that time again, and is not cut off at once."""
     due = ends_at(round_)
-    return replace(round_, since=at) if due is not None and due <= at else round_
+    if due is None or due > at:
+        return round_
+    return replace(round_, since=at, spent_s=round_.spent_s + at - round_.since)
 
 
 def said_last(round_: Round) -> tuple[Speak, ...]:
@@ -133,6 +135,7 @@ def _enter(round_: Round, index: int, at: float) -> Stepped:
         round_,
         index=index,
         since=at,
+        spent_s=0.0,
         part=0,
         take=1,
         follow_up=None,
@@ -232,12 +235,21 @@ def _skip(round_: Round, at: float) -> Stepped:
 def _again(round_: Round, at: float) -> Stepped:
     if round_.phase is not Phase.CHOOSING:
         return round_, ()
-    again = replace(round_, phase=Phase.READY, since=at, take=round_.take + 1, draft="", prepared_s=0.0)
+    again = replace(
+        round_, phase=Phase.READY, since=at, spent_s=0.0, take=round_.take + 1, draft="", prepared_s=0.0
+    )
     return again, (Speak(round_.asked.by, round_.asked.wording),)
 
 
 def _begin_answer(round_: Round, at: float) -> Stepped:
-    begun = replace(round_, phase=Phase.ANSWERING, since=at, prepared_s=at - round_.since, draft="")
+    begun = replace(
+        round_,
+        phase=Phase.ANSWERING,
+        since=at,
+        prepared_s=at - round_.since + round_.spent_s,
+        spent_s=0.0,
+        draft="",
+    )
     return begun, (StartRecording(),)
 
 
@@ -275,6 +287,8 @@ def _end_answer(
 
 
 def _given(round_: Round, ended: Ended, seconds: float, words: str | None) -> Given:
+    if round_.phase is Phase.ANSWERING:
+        seconds += round_.spent_s
     return Given(
         item=round_.index,
         part=round_.part,
@@ -326,6 +340,7 @@ def _ask_more(round_: Round, at: float, follow_up: FollowUp) -> Stepped:
         round_,
         phase=Phase.ANSWERING,
         since=at,
+        spent_s=0.0,
         part=round_.part + 1,
         follow_up=follow_up,
         asked_before=(*round_.asked_before, follow_up.text),

@@ -11,7 +11,7 @@ from practice.screens.frame import heading
 from practice.screens.keys import Act, Place
 from practice.screens.scene import Field
 from practice.screens.style import styled
-from practice.screens.text import Line, indented, width_of
+from practice.screens.text import Line, apart, indented, width_of
 from practice.sittings.playing import Playing
 
 SETTLE = 0.35
@@ -22,6 +22,9 @@ SURPRISE = 1.0
 
 NOTES = (("story", "Story"), ("cues", "Three cues"), ("first", "First sentence"))
 BAR = 50
+QUESTION = 9
+"""The weight of what is asked: only what is refused weighs more."""
+MORE = "more: PgDn "
 SHORT = 12
 """Rows up to which the heading is one row."""
 
@@ -36,6 +39,8 @@ class RoundScene:
         self._note: int | None = None
         self._notice = ""
         self._clock_moved_at: float | None = None
+        self._index, self._part = playing.state.index, playing.state.part
+        self._top = 0
         playing.face(by_line=False)
 
     @property
@@ -98,7 +103,8 @@ class RoundScene:
             if rows > 8
             else heading(seen.place or seen.title, "", width)[:1]
         )
-        return top + _fitted(blocks, rows - len(top))
+        lines, self._top = _fitted(blocks, rows - len(top), self._top, width)
+        return top + lines
 
     def _blocks(self, seen: View, width: int) -> list[tuple[int, list[Line]]]:
         """Blocks of rows in order, each with its weight: the lightest go first when space is short."""
@@ -108,7 +114,7 @@ class RoundScene:
         if seen.lead:
             blocks.append((3, indented(seen.lead, width, style=styled("aside"))))
         style = styled("question") if seen.phase not in (Phase.SAYING, Phase.CALM, Phase.BREAK) else ""
-        blocks.append((9, indented(seen.text, width, style=style)))
+        blocks.append((QUESTION, indented(seen.text, width, style=style)))
         if seen.clock:
             blocks.append((2, [[]]))
             blocks.append((8, clock_line(seen.clock, width)))
@@ -166,10 +172,16 @@ class RoundScene:
             case Act.BACK:
                 self._leave()
                 return
+            case Act.UP | Act.PAGE_UP:
+                self._top -= 1
+            case Act.DOWN | Act.PAGE_DOWN:
+                self._top += 1
             case Act.NEXT_FIELD:
                 self._next_note()
             case Act.RATE:
                 self._done(playing.expect(int(key)))
+            case Act.SKIP | Act.AGAIN if self._settling():
+                pass
             case Act.SKIP:
                 self._done(playing.skip())
             case Act.AGAIN:
@@ -210,14 +222,17 @@ class RoundScene:
 
     def _done(self, effects: tuple[Effect, ...]) -> None:
         self._notice = next((effect.why for effect in effects if isinstance(effect, Refuse)), "")
-        if self._playing.state.phase is not Phase.READY:
+        state = self._playing.state
+        if state.phase is not Phase.READY or state.index != self._index:
             self._note = None
+        if (state.index, state.part) != (self._index, self._part):
+            self._index, self._part, self._top = state.index, state.part, 0
         if self._playing.over:
             self._finished()
 
     def press(self, key: str) -> None:
         """Where the answer is typed, a letter begins it."""
-        if self.place is not Place.READY_TO_TYPE or self._strict() or self._cut_off():
+        if self.place is not Place.READY_TO_TYPE or self._strict() or self._settling() or self._cut_off():
             return
         if key.isprintable() and key.strip():
             self._done(self._playing.go())
@@ -294,11 +309,23 @@ def zone_bar(clock: Time, width: int) -> Line:
     return line
 
 
-def _fitted(blocks: list[tuple[int, list[Line]]], rows: int) -> list[Line]:
-    """All rows, without the lightest blocks until they fit; what is left is cut at the end."""
+def _fitted(blocks: list[tuple[int, list[Line]]], rows: int, top: int, width: int) -> tuple[list[Line], int]:
+    """All rows, without the lightest blocks until they fit. A question that is still too long scrolls:
+    it is shown from its row `top` on, which comes back within its bounds."""
     kept = list(blocks)
-    while sum(len(lines) for _, lines in kept) > rows and len(kept) > 1:
-        lightest = min(range(len(kept)), key=lambda index: (kept[index][0], -index))
-        del kept[lightest]
-    lines = [line for _, block in kept for line in block]
-    return lines[: max(rows, 1)]
+    while sum(len(lines) for _, lines in kept) > rows and any(weight < QUESTION for weight, _ in kept):
+        del kept[min(range(len(kept)), key=lambda index: (kept[index][0], -index))]
+    spare = rows - sum(len(lines) for weight, lines in kept if weight != QUESTION)
+    lines: list[Line] = []
+    for weight, block in kept:
+        if weight == QUESTION and len(block) > spare:
+            room = max(1, spare - 1)
+            top = max(0, min(top, len(block) - room))
+            sign = MORE if top + room < len(block) else ""
+            lines += [
+                *block[top : top + room],
+                apart("", sign, width, left_style="", right_style=styled("key")),
+            ]
+        else:
+            lines += block
+    return lines[: max(rows, 1)], top

@@ -1,15 +1,15 @@
 """The one full-screen application: shows the present scene, passes keys on, gives the terminal back."""
 
 import asyncio
+import os
 import signal
 import sys
 from contextlib import suppress
 
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.input.typeahead import clear_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import (
@@ -75,7 +75,7 @@ class Stage:
         """Show the sitting until it ends; the exit status. The terminal is given back whatever happens."""
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._failed)
-        handled = _handle_signals(loop, self)
+        handled = _leave_on_hangup(loop, self)
         try:
             if not self._advance():
                 return 0
@@ -89,10 +89,6 @@ class Stage:
         self._scene.put_away()
         if not self.app.is_done:
             self.app.exit(result=status)
-
-    def go_on(self) -> None:
-        """The program was put aside and is back."""
-        self._scene.go_on()
 
     # -- the sitting -------------------------------------------------------------------------------
 
@@ -114,7 +110,6 @@ class Stage:
             self._scene = PageScene(shown, number=self._pages, reply=self._replied, leave=self._left)
         else:
             self._scene = RoundScene(shown, finished=self._played, leave=self._left)
-            clear_typeahead(self.app.input)
 
     def _replied(self, reply: str) -> None:
         self._end_unless(self._advance(reply))
@@ -291,8 +286,7 @@ class Stage:
                 self.leave(130)
             case Act.SUSPEND:
                 if sys.platform != "win32":
-                    self._scene.pause()
-                    self.app.suspend_to_background()
+                    self.app.create_background_task(self._put_aside())
             case Act.HELP:
                 self._helping, self._help_top = not self._helping, 0
             case Act.UP | Act.DOWN | Act.PAGE_UP | Act.PAGE_DOWN if self._helping:
@@ -302,6 +296,18 @@ class Stage:
             case _:
                 self._scene.act(act, name)
         self._after_key()
+
+    async def _put_aside(self) -> None:
+        """Stop the process as a shell's job, with the terminal given back and the clock standing still.
+
+        `kill` returns when the job goes on, or at once where nothing can take it up again.
+        """
+        assert sys.platform != "win32"
+        self._scene.pause()
+        try:
+            await run_in_terminal(lambda: os.kill(os.getpid(), signal.SIGTSTP))
+        finally:
+            self._scene.go_on()
 
     def _scroll_help(self, act: Act) -> None:
         columns, _ = self._size()
@@ -338,8 +344,8 @@ class Stage:
             self.app.layout.focus(wanted)
 
 
-def _handle_signals(loop: asyncio.AbstractEventLoop, stage: Stage) -> list[int]:
-    """SIGTERM and SIGHUP leave as Ctrl-C does, so that the terminal is given back; SIGCONT goes on."""
+def _leave_on_hangup(loop: asyncio.AbstractEventLoop, stage: Stage) -> list[int]:
+    """SIGTERM and SIGHUP leave as Ctrl-C does, so that the terminal is given back."""
     if sys.platform == "win32":
         return []
     handled = []
@@ -347,5 +353,4 @@ def _handle_signals(loop: asyncio.AbstractEventLoop, stage: Stage) -> list[int]:
         number = getattr(signal, name)
         loop.add_signal_handler(number, stage.leave, status)
         handled.append(number)
-    loop.add_signal_handler(signal.SIGCONT, stage.go_on)
-    return [*handled, signal.SIGCONT]
+    return handled

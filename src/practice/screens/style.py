@@ -13,7 +13,6 @@ RULES = {
     "aside": "italic",
     "heading": "bold",
     "key": "bold #5f87af",
-    "marked": "reverse",
     "notice": "bold #af5f00",
     "clock": "bold",
     "zone": "#5f875f",

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from random import Random
 
 from practice.model.answer import Ended, Voice
-from practice.model.facts import RoundEntry
+from practice.model.facts import HowEnded, RoundEnded, RoundEntry
 from practice.model.pace import PACES
 from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.model.question import Question, QuestionType
@@ -17,7 +17,7 @@ from practice.rounds.numbers import with_numbers
 from practice.rounds.plan import Asked, Plan, build_plan
 from practice.rounds.view import reading, speaker_of
 from practice.schedule.choose import Past, choose
-from practice.sittings.playing import Playing, begin, plan_from, resume
+from practice.sittings.playing import OtherVersion, Playing, begin, plan_from, resume
 from practice.sittings.ports import World
 from practice.sittings.review import review_answers
 from practice.sittings.script import Sitting, ask_choice
@@ -104,7 +104,12 @@ def _agree(wish: Wish, entry: RoundEntry, *, voice: Voice) -> None:
 
 def set_aside(world: World, entry: RoundEntry) -> None:
     """Close an unfinished round; its answers stay and can be reviewed."""
-    resume(world, entry).set_aside()
+    try:
+        playing = resume(world, entry)
+    except OtherVersion:
+        world.history.keep(RoundEnded(world.stamp(), entry.started.stamp.id, HowEnded.SET_ASIDE))
+    else:
+        playing.set_aside()
 
 
 def play(world: World, playing: Playing) -> Sitting[None]:

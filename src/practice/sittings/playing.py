@@ -1,6 +1,8 @@
 """A round being played: events in, the round moved on, and every fact on disk before the next screen."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from practice.model.answer import Delivery, Ended, Given, Notes
 from practice.model.facts import Answered, Draft, Fact, HowEnded, Moment, RoundEnded, RoundEntry, RoundStarted
@@ -29,6 +31,11 @@ from practice.rounds.state import Phase, Round
 from practice.rounds.step import half_given, said_last, start, step
 from practice.rounds.view import View, view
 from practice.sittings.ports import World
+
+
+class OtherVersion(Trouble):
+    """A round whose plan or events this program cannot read."""
+
 
 DRAFT_EVERY = 1.0
 """Seconds between two savings of what is being written."""
@@ -187,7 +194,7 @@ class Playing:
         """The event itself, after the working copies it builds on, and what its effects ask to keep."""
         facts: list[Fact] = []
         for logged in (*self._unlogged.values(), event):
-            record = json.dumps(to_record(Logged(logged)), ensure_ascii=False)
+            record = json.dumps(to_record(Logged(logged), whole=True), ensure_ascii=False)
             facts.append(Moment(self._world.stamp(), self._id, self._moments, logged.at, record))
             self._moments += 1
         for effect in effects:
@@ -220,7 +227,7 @@ class Playing:
 def begin(world: World, plan: Plan, *, again_of: str = "") -> Playing:
     """A new round, in history from its first moment."""
     stamp = world.stamp()
-    record = json.dumps(to_record(plan), ensure_ascii=False)
+    record = json.dumps(to_record(plan, whole=True), ensure_ascii=False)
     world.history.keep(
         RoundStarted(stamp, plan.recipe, plan.title, plan.seed, plan.voice, record, again_of=again_of)
     )
@@ -237,7 +244,7 @@ def resume(world: World, entry: RoundEntry) -> Playing:
     moments = world.history.moments(entry.started.stamp.id)
     at = 0.0
     for moment in moments:
-        state, _ = step(state, from_record(Logged, json.loads(moment.event)).event)
+        state, _ = step(state, event_from(moment.event))
         at = moment.elapsed
     draft = world.history.draft(entry.started.stamp.id)
     if draft is not None and draft.after != len(moments):
@@ -252,8 +259,26 @@ def resume(world: World, entry: RoundEntry) -> Playing:
 
 
 def plan_from(record: str) -> Plan:
-    """A plan as history keeps it."""
-    return from_record(Plan, json.loads(record))
+    """A plan as history keeps it. Raises OtherVersion when it is of another shape."""
+    with _readable():
+        return from_record(Plan, json.loads(record))
+
+
+def event_from(record: str) -> Event:
+    """An event as history keeps it. Raises OtherVersion when it is of another shape."""
+    with _readable():
+        return from_record(Logged, json.loads(record)).event
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    try:
+        yield
+    except ValueError as error:  # RecordError, or no JSON at all
+        raise OtherVersion(
+            f"this round was kept by another version of the program ({error})",
+            mend="use that version for it; everything else is untouched",
+        ) from error
 
 
 def _moved(before: Round, after: Round) -> bool:

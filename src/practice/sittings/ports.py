@@ -76,7 +76,7 @@ class History(Protocol):
         """What has been said about this answer, in order."""
 
     def levels(self) -> Sequence[Levelled]:
-        """Every level given in a review (blind ones left out), oldest first."""
+        """The last level that each answer was given in a review (blind ones left out), oldest first."""
 
     def blind_levels(self) -> Sequence[Levelled]:
         """Every level given blind, oldest first."""

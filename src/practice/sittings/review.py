@@ -22,20 +22,23 @@ from practice.sittings.script import Sitting, ask_choice
 AGAIN_SHARE = 0.6
 """The share of the time an answer gets when it is given once again."""
 SHOWN = 9
+MOST_LOOKED_AT = 200
+"""Old answers searched for one that was typed."""
 
 
 def look_back(world: World) -> Sitting[None]:
     """What waits for a review, until nothing does or the person goes back."""
     while True:
         waiting = list(world.history.waiting())
-        blind = _blind_answers(world)
+        blind = _blind_answer(world)
         if not waiting and not blind:
             yield Page("Looking back", (Para(_nothing_waits(world)),), "Enter goes on.")
             return
         key = yield from ask_choice(_waiting_page(world, waiting, blind))
         with suppress(Left):
             if key == "f":
-                yield from see_fresh(world, blind[0])
+                assert blind is not None
+                yield from see_fresh(world, blind)
             else:
                 first = int(key) - 1
                 yield from review_answers(world, waiting[first:] + waiting[:first])
@@ -229,14 +232,14 @@ def _calibration(world: World) -> str:
     return calibration_sentence(calibrate(_walked(world), world.history.blind_levels()))
 
 
-def _blind_answers(world: World) -> list[Answered]:
-    """Old typed answers due for a fresh look: a spoken one leaves no words to look at."""
+def _blind_answer(world: World) -> Answered | None:
+    """The oldest typed answer due for a fresh look: a spoken one leaves no words to look at."""
     due = due_blind(world.history.levels(), world.history.blind_levels(), today=world.clock.today())
-    found = (world.history.answer(entry.answer_id) for entry in due)
-    return [answered for answered in found if answered is not None and answered.given.words]
+    found = (world.history.answer(entry.answer_id) for entry in due[:MOST_LOOKED_AT])
+    return next((answered for answered in found if answered is not None and answered.given.words), None)
 
 
-def _waiting_page(world: World, waiting: Sequence[Answered], blind: Sequence[Answered]) -> Page:
+def _waiting_page(world: World, waiting: Sequence[Answered], blind: Answered | None) -> Page:
     choices = [
         Choice(str(number), f"{answered.given.asked} ({answered.stamp.day})")
         for number, answered in enumerate(waiting[:SHOWN], 1)
@@ -258,10 +261,10 @@ def _waiting_page(world: World, waiting: Sequence[Answered], blind: Sequence[Ans
 
 def what_waits(world: World) -> str:
     """What there is to look back on, in a few words; empty when nothing waits."""
-    waiting, blind = len(world.history.waiting()), len(_blind_answers(world))
+    waiting, blind = len(world.history.waiting()), _blind_answer(world)
     parts = []
     if waiting:
         parts.append("one answer waits" if waiting == 1 else f"{waiting} answers wait")
     if blind:
-        parts.append("one to see fresh" if blind == 1 else f"{blind} to see fresh")
+        parts.append("one to see fresh")
     return ", ".join(parts)

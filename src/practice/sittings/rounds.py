@@ -51,7 +51,8 @@ def browse(world: World) -> Sitting[None]:
         why = ""
         if not reply.strip():
             return
-        entry = world.history.round(int(reply)) if reply.strip().isdecimal() else None
+        said = reply.strip()
+        entry = world.history.round(int(said)) if said.isdecimal() and len(said) < 10 else None
         if entry is None:
             why = "Type the number of a round, or Enter to go back."
         else:
@@ -78,10 +79,10 @@ def round_line(entry: RoundEntry) -> str:
 def round_paragraphs(world: World, entry: RoundEntry) -> list[Para]:
     """Everything in one round, to read."""
     plan = plan_from(entry.started.plan)
-    body = [
-        Para(round_line(entry)),
-        Para(f"Seed {entry.started.seed}, answered {entry.started.voice}.", Tone.ASIDE),
-    ]
+    body = [Para(round_line(entry))]
+    if not entry.started.again_of:
+        again = f"`practice mock --repeat {entry.number}` asks the same again."
+        body.append(Para(f"Answered {entry.started.voice}. {again}", Tone.ASIDE))
     body += [Para(remark, Tone.ASIDE) for remark in plan.remarks]
     for answered in world.history.answers(entry.started.stamp.id):
         body += _answer_paragraphs(world, plan, answered)
