@@ -166,6 +166,33 @@ def test_aliases_anchors_and_tags_are_refused(value: str, said: str, asked: Chec
     assert asked(f"  - id: a\n    type: background\n    text: {value}\n") == [said]
 
 
+def test_an_alias_as_a_name_is_refused_once(asked: Check) -> None:
+    """Nothing more is said about a field whose name nobody knows."""
+    said = asked("  - id: a\n    type: background\n    text: Why?\n    *a : b\n")
+
+    assert said == [f"4 error: '*a' is a YAML alias | {REPEAT}"]
+
+
+def test_an_alias_as_a_name_in_a_list_of_levels_is_refused_once(asked: Check) -> None:
+    """It is no level either."""
+    said = asked(
+        "  - id: a\n    type: background\n    text: Why?\n"
+        "    anchors:\n      1: Bad.\n      3: Fair.\n      5: Good.\n      *a : b\n"
+    )
+
+    assert said == [f"8 error: '*a' is a YAML alias | {REPEAT}"]
+
+
+def test_a_name_with_a_hidden_sign_is_refused_once(asked: Check) -> None:
+    """The sign is what has to go; the rest of the name is then looked at."""
+    said = asked("  - id: a\n    type: background\n    text: Why?\n    le\u200bvel: any\n")
+
+    assert said == [
+        "4 error: there is a zero-width space (U+200B) in this line, at character 7 "
+        "| delete it, and write the text again by hand if need be"
+    ]
+
+
 def test_a_question_that_holds_an_anchor_is_left_out(bank: Callable[[str], Bank]) -> None:
     """What was refused is not half loaded; its neighbours are."""
     text = "  - {id: a, type: background, text: &x Why?}\n  - {id: b, type: background, text: How?}\n"

@@ -1,5 +1,6 @@
 """The banks and rounds that come with the program keep every rule."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,19 @@ def test_there_are_eighty_questions_of_all_twelve_types(library: Library) -> Non
     assert len(questions) >= 80
     assert {question.type for question in questions} == set(QuestionType)
     assert len({question.id for question in questions}) == len(questions)
+
+
+DENIAL = re.compile(
+    "(No|Not|Never|Nothing|None|Nobody|Neither|Without|Does not|Is not|It is not|Avoids|Leaves .* out|"
+    "Shares no|Holds back from|Keeps from|Refrains)\\b"
+)
+
+
+def test_every_point_can_be_shown_with_words_that_were_said(library: Library) -> None:
+    """A tick wants evidence from the answer, and nobody can quote what was left unsaid."""
+    points = [point.text for bank in library.banks() for each in bank.questions for point in each.listen_for]
+
+    assert [text for text in points if DENIAL.match(text)] == []
 
 
 def test_the_five_rounds_are_there(library: Library) -> None:

@@ -7,11 +7,11 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from practice.history.opening import open_history
+from practice.history.opening import address, open_history
 from practice.history.trouble import HistoryError
 from practice.model.answer import Voice
 from practice.model.facts import RoundStarted, Stamp
@@ -99,6 +99,31 @@ def test_any_name_will_do(tmp_path: Path, name: str) -> None:
     open_history(tmp_path / name / name).close()
 
     assert [each.name for each in tmp_path.rglob("*")] == [name, name]
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/home/a b/100%?.db"), "file:///home/a b/100%25%3f.db"),
+        (PureWindowsPath(r"C:\Users\Ana\history#1.db"), "file:///C:/Users/Ana/history%231.db"),
+        (PureWindowsPath(r"\\server\share\it's é.db"), "file:////server/share/it's é.db"),
+    ],
+)
+def test_sqlite_is_given_no_host(path: PurePath, uri: str) -> None:
+    """It refuses `file://server/...`, and a home folder on a network drive would have no history."""
+    assert address(path, mode="rw") == f"{uri}?mode=rw"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there such a path is a network drive")
+def test_sqlite_takes_a_path_with_two_slashes(tmp_path: Path) -> None:
+    """What `//server/share` becomes is a path to SQLite, with nothing before it."""
+    open_history(tmp_path / "history.db").close()
+    uri = address(PureWindowsPath(f"/{tmp_path}/history.db"), mode="ro")
+    with closing(sqlite3.connect(uri, uri=True)) as db:
+        tables = db.execute("select count(*) from sqlite_schema").fetchone()[0]
+
+    assert uri.startswith("file:////")
+    assert tables
 
 
 @pytest.mark.skipif(

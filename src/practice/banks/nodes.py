@@ -52,6 +52,7 @@ class Block:
     """Lines of `name: value` in their order, names given twice included; `flow` when in braces.
 
     `sound` is False when something inside was refused while the tree was built (and has been reported).
+    A line whose name was refused is not among the pairs.
     """
 
     line: int
@@ -212,7 +213,8 @@ class _Builder:
         pairs = []
         for key, value in zip(done.nodes[::2], done.nodes[1::2], strict=True):
             if isinstance(key, Text):
-                pairs.append((key, value))
+                if signs.STAND_IN not in key.value:
+                    pairs.append((key, value))
                 continue
             self._findings.error(key.line or done.line, "a name here is not a text", "write 'name: value'")
             done.sound = False

@@ -135,17 +135,24 @@ def check_paths(library: Library, paths: Sequence[Path]) -> Answered:
     return Answered(tuple(lines), data, 1 if errors else 0)
 
 
-def new_bank(path: Path) -> Answered:
-    """Write a template that can be filled in. Raises BankError rather than write over anything."""
-    from practice.banks.writing import write_template
+def new_bank(library: Library, path: str) -> Answered:
+    """Write a template that can be filled in. Raises BankError rather than write over anything.
 
-    written = str(write_template(path))
-    where = printable(written, 400)
+    `path` is as it was typed: a bare name, unlike `./name`, is a bank in the library's own folder.
+    """
+    from practice.banks.writing import is_in, write_template
+
+    written = write_template(path, library.own)
+    where = printable(str(written), 400)
+    own = printable(str(library.own), 400)
     lines = (
         f"Written: {where}",
+        "It is found by itself there."
+        if is_in(library.own, written)
+        else f"Banks are found by themselves only in {own}: move it there when it is ready.",
         f"Open it in any editor; then: practice banks check {where}",
     )
-    return Answered(lines, {"path": written})
+    return Answered(lines, {"path": str(written)})
 
 
 def copy_bank(library: Library, name: str, new_id: str = "") -> Answered:
@@ -156,6 +163,11 @@ def copy_bank(library: Library, name: str, new_id: str = "") -> Answered:
     if bank is None:
         mend = _mend(name, [bank.id for bank in library.banks()])
         raise BankError(f"there is no bank '{printable(name, 60)}'", mend=mend)
+    if any(other.id == new_id for other in library.banks()):
+        mend = "choose another id"
+        if new_id == name and bank.shipped:
+            mend += ", or leave out --as to use the copy instead of the shipped one"
+        raise BankError(f"there is a bank '{new_id}' already", mend=mend)
     written = str(write_copy(bank, library.own, new_id))
     lines = [f"Copied to {printable(written, 400)}"]
     if new_id:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from practice.banks.fields import slug_of
@@ -16,17 +17,35 @@ from practice.banks.template import template
 from practice.model.question import Bank
 
 
-def write_template(path: Path) -> Path:
-    """A new bank to fill in, its id taken from the file's name; the path written."""
+def write_template(typed: str, own: Path) -> Path:
+    """A new bank to fill in, its id taken from the file's name; the path written.
+
+    A name without a folder and a suffix is that of a file in `own`.
+    """
+    path = Path(typed)
+    _refuse_folder(path)
+    if path.name.startswith("."):
+        what = f"'{printable(path.name)}' begins with a dot, so it would not be found"
+        raise BankError(what, mend=f"call it '{printable(path.name.strip('.').partition('.')[0])}.yaml'")
     if not path.suffix:
-        path = path.with_name(f"{path.name}.yaml")
+        folder = own if path.name == typed else path.parent
+        path = folder / f"{path.name}.yaml"
     if path.suffix.lower() not in SUFFIXES:
         mend = f"call it '{printable(path.stem)}.yaml'"
         raise BankError(
             f"'{printable(path.name)}' does not end in .yaml, so it would not be found", mend=mend
         )
-    write_new(path, template(slug_of(path.stem)[:100].strip("-")).encode())
+    write_new(path, template(slug_of(path.stem)[:100].strip("-")).encode(), own)
     return path
+
+
+def _refuse_folder(path: Path) -> None:
+    with suppress(OSError):  # a name no file can have is told of when it is written
+        if path.is_dir():
+            what = f"'{printable(str(path), 400)}' is a folder"
+            example = printable(str(path / "my-questions.yaml"), 400)
+            mend = f"name the file to write, such as '{example}'"
+            raise BankError(what, mend=mend)
 
 
 def write_copy(bank: Bank, own: Path, new_id: str = "") -> Path:
@@ -48,7 +67,7 @@ def write_copy(bank: Bank, own: Path, new_id: str = "") -> Path:
     if new_id:
         data = _with_id(data.decode("utf-8-sig"), bank, new_id).encode()
     path = own / f"{new_id or bank.id}.yaml"
-    write_new(path, data)
+    write_new(path, data, own)
     return path
 
 
@@ -75,17 +94,46 @@ def _id_line(text: str) -> int:
     return root.line if root else 1
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet, readable by its owner alone; makes the folders it needs."""
+def write_new(path: Path, data: bytes, own: Path) -> None:
+    """Write a file that is not there yet, readable by its owner alone; all of it, or no file.
+
+    Its folder must be there; only `own` is made where it is missing. Raises BankError.
+    """
     where = printable(str(path), 400)
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _find_folder(path, own)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+        except BaseException:
+            with suppress(OSError):
+                path.unlink()
+            raise
     except FileExistsError:
         mend = "choose another name, or move that file away first"
         raise BankError(f"'{where}' is there already, and nothing is written over", mend=mend) from None
     except OSError as error:
         what = f"'{where}' cannot be written: {error.strerror or error}"
         raise BankError(what, mend="choose another folder, or check the space and permissions") from None
+
+
+def _find_folder(path: Path, own: Path) -> None:
+    if is_in(own, path):
+        try:
+            own.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            what = f"the folder '{printable(str(own), 400)}' cannot be made: {error.strerror or error}"
+            raise BankError(what, mend="name another folder, or check the space and permissions") from None
+    elif not path.parent.is_dir():
+        what = f"there is no folder '{printable(str(path.parent), 400)}'"
+        mend = f"make it first, or give only a name: '{printable(path.stem)}' goes where banks are found"
+        raise BankError(what, mend=mend)
+
+
+def is_in(folder: Path, path: Path) -> bool:
+    """Whether a file of this path is, or would be, one of the folder's own, however both are spelt."""
+    try:
+        return path.parent.samefile(folder)
+    except OSError:
+        return path.parent.absolute() == folder.absolute()

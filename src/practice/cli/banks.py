@@ -1,14 +1,14 @@
 """`practice banks`: the question banks, to list, read, check and begin."""
 
 import json
-from argparse import Namespace
 from pathlib import Path
+from types import SimpleNamespace
 
 from practice.banks import verbs
 from practice.banks.library import Library
 
 
-def run_banks(options: Namespace, library: Library) -> int:
+def run_banks(options: SimpleNamespace, library: Library) -> int:
     """Print what a verb answers; the exit status is the verb's own."""
     answered = _answer(options, library)
     if getattr(options, "json", False):
@@ -19,7 +19,7 @@ def run_banks(options: Namespace, library: Library) -> int:
     return answered.status
 
 
-def _answer(options: Namespace, library: Library) -> verbs.Answered:
+def _answer(options: SimpleNamespace, library: Library) -> verbs.Answered:
     match options.verb:
         case None | "list":
             return verbs.list_banks(library)
@@ -28,7 +28,7 @@ def _answer(options: Namespace, library: Library) -> verbs.Answered:
         case "check":
             return verbs.check_paths(library, [Path(path) for path in options.paths])
         case "new":
-            return verbs.new_bank(Path(options.path))
+            return verbs.new_bank(library, options.path)
         case "copy":
             return verbs.copy_bank(library, options.bank, options.new_id)
         case "schema":

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from practice.history import trouble
 from practice.history.store import SqliteHistory
@@ -15,6 +15,8 @@ PATIENCE = 5.0  # seconds to wait for another program that is writing; its trans
 CHECK_UP_TO = 64 * 2**20  # bytes; see `open_history`
 
 _NEEDS = (3, 37)  # strict tables
+
+_MEANS_SOMETHING = str.maketrans({"%": "%25", "?": "%3f", "#": "%23"})  # to SQLite, in a URI
 
 
 def open_history(path: Path, *, patience: float = PATIENCE, check_up_to: int = CHECK_UP_TO) -> SqliteHistory:
@@ -45,11 +47,23 @@ def open_history(path: Path, *, patience: float = PATIENCE, check_up_to: int = C
 
 def connect(path: Path, *, mode: str, patience: float = PATIENCE) -> sqlite3.Connection:
     """A connection without transactions of its own; `mode` is `ro` or `rw`, and neither makes a file."""
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    db = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
+    db = sqlite3.connect(
+        address(path.absolute(), mode=mode), uri=True, timeout=patience, isolation_level=None
+    )
     db.row_factory = sqlite3.Row
     db.text_factory = _text
     return db
+
+
+def address(path: PurePath, *, mode: str) -> str:
+    """An absolute path as a URI for SQLite.
+
+    Unlike that of `as_uri` it names no host: SQLite refuses `file://server/share/...` and takes
+    `file:////server/share/...` for the same file on a network drive.
+    """
+    name = path.as_posix().translate(_MEANS_SOMETHING)
+    root = "" if name.startswith("/") else "/"  # before `C:`
+    return f"file://{root}{name}?mode={mode}"
 
 
 def _text(stored: bytes) -> str:
