@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from os import urandom
 from pathlib import Path
 from random import Random, SystemRandom
@@ -15,7 +16,11 @@ from practice.model.trouble import Trouble
 from practice.sittings.ports import NoRecorder, World
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from practice.banks.library import Library
+    from practice.model.question import Bank
+    from practice.model.recipe import Recipe
 
 DAY_BEGINS = timedelta(hours=4)
 """Practice after midnight still belongs to the evening before."""
@@ -84,6 +89,26 @@ def library() -> "Library":
     return Library(where.shipped_banks, where.data / "banks", where.cache / "banks")
 
 
+class LibraryWhenAsked:
+    """The banks, opened when a sitting first asks for one: home shows none."""
+
+    @cached_property
+    def _library(self) -> "Library":
+        return library()
+
+    def banks(self) -> "Sequence[Bank]":
+        """See the port."""
+        return self._library.banks()
+
+    def recipes(self) -> "Sequence[Recipe]":
+        """See the port."""
+        return self._library.recipes()
+
+    def notices(self) -> "Sequence[str]":
+        """See the port."""
+        return self._library.notices()
+
+
 @contextmanager
 def real_world() -> Iterator[World]:
     """The world for one run of the program. Raises HistoryError when the history cannot be opened."""
@@ -96,7 +121,7 @@ def real_world() -> Iterator[World]:
         yield World(
             clock=SystemClock(),
             history=history,
-            banks=library(),
+            banks=LibraryWhenAsked(),
             recorder=recorder,
             rng=Random(SystemRandom().getrandbits(64)),
             new_id=lambda: urandom(16).hex(),

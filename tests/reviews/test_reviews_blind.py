@@ -8,7 +8,8 @@ from conftest import question
 from practice.model.answer import Ended, Given, Voice
 from practice.model.facts import Answered, Levelled, Stamp
 from practice.model.question import Competency, QuestionType
-from practice.reviews.blind import Blind, blind_page, due_blind, take_blind
+from practice.reviews.blind import Blind, blind_page, take_blind
+from practice.schedule.fresh import due_blind
 
 GIVEN = Given(
     0, 0, 1, "Tell me about a time.", Ended.DONE, 5, 60, words="Last year I fixed a leak.", expected=4

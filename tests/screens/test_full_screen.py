@@ -38,6 +38,11 @@ def words_kept(world: World, number: int = 1) -> list[str | None]:
     return [answer.given.words for answer in world.history.answers(entry.started.stamp.id)]
 
 
+def differs_from(shown: str) -> Callable[[str], bool]:
+    """Whether a screen is another one."""
+    return lambda text: text != shown
+
+
 async def to_the_answer(terminal: Terminal, clock: FakeClock) -> None:
     """From the introduction to the moment of answering."""
     await terminal.see("Enter begins.")
@@ -204,7 +209,7 @@ def test_every_size_shows_the_question_and_a_way_on(
         while "Question 1" not in terminal.text:  # on a small screen Enter reads on first
             shown = terminal.text
             terminal.press(ENTER)
-            await terminal.until(lambda text, shown=shown: text != shown, "something new")
+            await terminal.until(differs_from(shown), "something new")
         await terminal.see("Tell me about a")
         clock.advance(1)
         terminal.press(ENTER)
@@ -223,7 +228,7 @@ def test_a_question_too_long_for_the_screen_can_be_paged(make_world: MakeWorld, 
         while "word0" not in terminal.text:
             shown = terminal.text
             terminal.press(ENTER)
-            await terminal.until(lambda text, shown=shown: text != shown, "something new")
+            await terminal.until(differs_from(shown), "something new")
         assert "the end?" not in await terminal.see("more: PgDn")
         terminal.press(*[PAGE_DOWN] * 20)
         await terminal.see("the end?")

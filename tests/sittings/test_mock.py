@@ -239,6 +239,6 @@ def test_a_draft_survives_being_taken_up_and_left_again(make_world: MakeWorld, c
         if not playing.state.draft:
             playing.draft("Half an answer")
         playing.save_draft()
-    last = resume(world, entry)
+        again = resume(world, entry)
 
-    assert last.state.draft == "Half an answer"
+        assert again.state.draft == "Half an answer"

@@ -1,7 +1,8 @@
 """The words of the command line."""
 
-from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 from practice.cli import numbers
 
@@ -13,9 +14,9 @@ DESCRIPTION = (
 EPILOG = "Without a command, `practice` opens home. Press ? there for the keys."
 
 
-def parse(argv: Sequence[str]) -> Namespace:
+def parse(argv: Sequence[str]) -> SimpleNamespace:
     """The parsed command line; `command` is None for home. Exits with 2 and a sentence when it is off."""
-    return build_parser().parse_args(argv)
+    return build_parser().parse_args(argv, namespace=SimpleNamespace())
 
 
 def build_parser() -> ArgumentParser:
@@ -102,7 +103,7 @@ def _banks(parser: ArgumentParser) -> None:
     for verb in (listing, show, check):
         verb.add_argument("--json", action="store_true", help="as JSON")
     new = verbs.add_parser("new", formatter_class=_Wide, help="a template to fill in")
-    new.add_argument("path", metavar="PATH", help="the file to write")
+    new.add_argument("path", metavar="PATH", help="a name, or the file to write")
     copy = verbs.add_parser("copy", formatter_class=_Wide, help="a shipped bank as your own, to change")
     copy.add_argument("bank", metavar="BANK", help="as in the list")
     copy.add_argument(

@@ -3,16 +3,12 @@
 import os
 import shutil
 import sys
-from argparse import Namespace
+from types import SimpleNamespace
 
 from practice.cli.streams import make_usable
-from practice.model.answer import Voice
 from practice.model.trouble import Trouble
-from practice.sittings.home import home
-from practice.sittings.mock import Wish, go_on, mock, repeat
 from practice.sittings.parting import parting
 from practice.sittings.ports import World
-from practice.sittings.review import look_back
 from practice.sittings.script import Sitting
 
 
@@ -20,7 +16,7 @@ class WordsAtOdds(Trouble):
     """Options that cannot be had together."""
 
 
-def run_face(options: Namespace, world: World) -> int:
+def run_face(options: SimpleNamespace, world: World) -> int:
     """Run the sitting the words ask for, in the face that suits the terminal."""
     make_usable()
     sitting = sitting_for(options, world)
@@ -34,12 +30,16 @@ def run_face(options: Namespace, world: World) -> int:
     return status
 
 
-def sitting_for(options: Namespace, world: World) -> Sitting[None]:
+def sitting_for(options: SimpleNamespace, world: World) -> Sitting[None]:
     """The sitting that a parsed command line asks for. Raises Trouble when its options are at odds."""
     match options.command:
         case None:
+            from practice.sittings.home import home
+
             return home(world)
         case "review":
+            from practice.sittings.review import look_back
+
             return look_back(world)
         case "mock":
             return _mock(options, world)
@@ -47,7 +47,10 @@ def sitting_for(options: Namespace, world: World) -> Sitting[None]:
             raise AssertionError(f"no sitting for {options.command!r}")
 
 
-def _mock(options: Namespace, world: World) -> Sitting[None]:
+def _mock(options: SimpleNamespace, world: World) -> Sitting[None]:
+    from practice.model.answer import Voice
+    from practice.sittings.mock import Wish, go_on, mock, repeat
+
     if options.typed and options.aloud:
         raise WordsAtOdds("--typed and --aloud were both given", mend="choose one")
     if options.resume and options.repeat is not None:
@@ -69,14 +72,14 @@ def _mock(options: Namespace, world: World) -> Sitting[None]:
     return mock(world, wish)
 
 
-def wants_plain(options: Namespace) -> bool:
+def wants_plain(options: SimpleNamespace) -> bool:
     """Asked for, or the terminal cannot do more (or nobody is there to see it)."""
     if getattr(options, "plain", False) or os.environ.get("ACCESSIBLE", "0") not in ("", "0"):
         return True
     return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def _run_plain(sitting: Sitting[None], options: Namespace, world: World) -> int:
+def _run_plain(sitting: Sitting[None], options: SimpleNamespace, world: World) -> int:
     from practice.plain.lines import EndOfInput, StandardLines
     from practice.plain.running import run_sitting
 

@@ -2,12 +2,11 @@
 
 import errno
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from practice.cli.arguments import parse
 from practice.cli.streams import drop_output, open_streams
 from practice.model.trouble import Trouble
 
@@ -46,7 +45,7 @@ def run() -> None:
 
 def main(argv: Sequence[str], *, build: Build | None = None) -> int:
     """Do what the words say and return the exit status. `build` makes the world (wiring, unless a test)."""
-    options = parse(argv)
+    options = _options(argv)
     try:
         return _dispatch(options, build)
     except Trouble as trouble:
@@ -56,7 +55,16 @@ def main(argv: Sequence[str], *, build: Build | None = None) -> int:
         return INTERRUPTED
 
 
-def _dispatch(options: Namespace, build: Build | None) -> int:
+def _options(argv: Sequence[str]) -> SimpleNamespace:
+    """What the words say. Without words it is home, which does not wait for a parser."""
+    if not argv:
+        return SimpleNamespace(command=None)
+    from practice.cli.arguments import parse
+
+    return parse(argv)
+
+
+def _dispatch(options: SimpleNamespace, build: Build | None) -> int:
     if options.command == "banks":
         from practice.cli.banks import run_banks
         from practice.wiring import library

@@ -1,17 +1,18 @@
 """`practice rounds`: what happened, to read or as JSON."""
 
 import json
-from argparse import Namespace
+from types import SimpleNamespace
 
 from practice.plain.lines import wrapped
 from practice.plain.paging import marked
 from practice.sittings.ports import World
-from practice.sittings.rounds import entry_record, find_round, round_line, round_paragraphs, round_record
+from practice.sittings.rounds import entry_record, find_round, round_paragraphs, round_record
+from practice.sittings.waiting import round_line
 
 WIDTH = 80
 
 
-def run_rounds(options: Namespace, world: World) -> int:
+def run_rounds(options: SimpleNamespace, world: World) -> int:
     """Print the list, or one round."""
     as_json = getattr(options, "json", False)
     if options.verb == "show":

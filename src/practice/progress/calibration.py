@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import mean, stdev
+from math import sqrt
 
 from practice.model.facts import Levelled
 
@@ -27,8 +27,10 @@ def calibrate(levels: Sequence[Levelled], blind: Sequence[Levelled]) -> Calibrat
     differences = [entry.level - later[entry.answer_id] for entry in levels if entry.answer_id in later]
     if not differences:
         return Calibration(0, 0.0, 0.0)
-    spread = stdev(differences) if len(differences) > 1 else 0.0
-    return Calibration(len(differences), mean(differences), spread)
+    count = len(differences)
+    mean = sum(differences) / count
+    squares = sum((difference - mean) ** 2 for difference in differences)
+    return Calibration(count, mean, sqrt(squares / (count - 1)) if count > 1 else 0.0)
 
 
 def calibration_sentence(calibration: Calibration) -> str:

@@ -1,27 +1,12 @@
 """Blind re-scoring: an old answer is levelled again without its score; the difference is calibration."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
-from practice.model.facts import Answered, Levelled
+from practice.model.facts import Answered
 from practice.model.page import Choice, Page, Para, Tone, Wanted, choice_of
 from practice.model.question import Question
 from practice.reviews.loop import START_LEVEL, next_level
 from practice.reviews.points import anchor_for
-
-REST_DAYS = 2
-"""An answer rests at least so many practice days before it is levelled blind."""
-
-
-def due_blind(levels: Sequence[Levelled], blind: Sequence[Levelled], *, today: date) -> tuple[Levelled, ...]:
-    """Answers whose level is old enough and that were never levelled blind, oldest first."""
-    done = {entry.answer_id for entry in blind}
-    return tuple(
-        entry
-        for entry in levels
-        if entry.answer_id not in done and (today - date.fromisoformat(entry.day)).days >= REST_DAYS
-    )
 
 
 @dataclass(frozen=True, slots=True)

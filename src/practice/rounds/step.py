@@ -90,6 +90,8 @@ def half_given(round_: Round, *, at: float) -> Given | None:
     words = _draft(round_) or None
     if words is None and (round_.part or round_.notes == Notes()):
         return None
+    if round_.phase is Phase.READY:
+        return _given(_prepared(round_, at), Ended.SKIPPED, 0.0, _draft(round_))
     return _given(round_, Ended.LEFT if words else Ended.SKIPPED, at - round_.since, words)
 
 
@@ -228,7 +230,7 @@ def _skip(round_: Round, at: float) -> Stepped:
         return round_, (Refuse("There is no skip left in this round: say what you can, and that is fine."),)
     spent = replace(round_, skips=round_.skips - 1)
     if round_.phase is Phase.READY:
-        spent = replace(spent, prepared_s=at - round_.since, since=at)
+        spent = _prepared(spent, at)
     return _end_answer(spent, at, Ended.SKIPPED, words=_draft(round_))
 
 
@@ -241,15 +243,13 @@ def _again(round_: Round, at: float) -> Stepped:
     return again, (Speak(round_.asked.by, round_.asked.wording),)
 
 
+def _prepared(round_: Round, at: float) -> Round:
+    """Getting ready ends here; all of it was preparation."""
+    return replace(round_, prepared_s=at - round_.since + round_.spent_s, since=at, spent_s=0.0)
+
+
 def _begin_answer(round_: Round, at: float) -> Stepped:
-    begun = replace(
-        round_,
-        phase=Phase.ANSWERING,
-        since=at,
-        prepared_s=at - round_.since + round_.spent_s,
-        spent_s=0.0,
-        draft="",
-    )
+    begun = replace(_prepared(round_, at), phase=Phase.ANSWERING, draft="")
     return begun, (StartRecording(),)
 
 

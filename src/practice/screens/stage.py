@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from prompt_toolkit.application import Application, run_in_terminal
 from prompt_toolkit.buffer import Buffer
@@ -28,13 +29,14 @@ from practice.screens import keys
 from practice.screens.frame import footer, help_lines
 from practice.screens.keys import Act, Place
 from practice.screens.pages import PageScene
-from practice.screens.rounds import RoundScene
 from practice.screens.scene import Scene
 from practice.screens.style import RULES
 from practice.screens.text import LONGEST, Line
 from practice.screens.writing import WritingControl, rows_of
-from practice.sittings.playing import Playing
 from practice.sittings.script import Sitting
+
+if TYPE_CHECKING:
+    from practice.sittings.playing import Playing
 
 PULSE = 0.1
 """Seconds between two looks at the clock."""
@@ -104,11 +106,13 @@ class Stage:
         self._show(shown)
         return True
 
-    def _show(self, shown: Page | Playing) -> None:
+    def _show(self, shown: "Page | Playing") -> None:
         self._pages += 1
         if isinstance(shown, Page):
             self._scene = PageScene(shown, number=self._pages, reply=self._replied, leave=self._left)
         else:
+            from practice.screens.rounds import RoundScene  # home must not wait for what a round needs
+
             self._scene = RoundScene(shown, finished=self._played, leave=self._left)
 
     def _replied(self, reply: str) -> None:
@@ -302,10 +306,9 @@ class Stage:
 
         `kill` returns when the job goes on, or at once where nothing can take it up again.
         """
-        assert sys.platform != "win32"
         self._scene.pause()
         try:
-            await run_in_terminal(lambda: os.kill(os.getpid(), signal.SIGTSTP))
+            await run_in_terminal(_stop_this_job)
         finally:
             self._scene.go_on()
 
@@ -354,3 +357,8 @@ def _leave_on_hangup(loop: asyncio.AbstractEventLoop, stage: Stage) -> list[int]
         loop.add_signal_handler(number, stage.leave, status)
         handled.append(number)
     return handled
+
+
+def _stop_this_job() -> None:
+    if sys.platform != "win32":
+        os.kill(os.getpid(), signal.SIGTSTP)

@@ -4,45 +4,58 @@ from dataclasses import replace
 
 from practice.model.facts import RoundEntry
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
-from practice.sittings.library import browse_banks
-from practice.sittings.mock import MockError, Wish, go_on, mock, set_aside
 from practice.sittings.ports import World
-from practice.sittings.review import look_back, what_waits
-from practice.sittings.rounds import browse, round_line
 from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.waiting import round_line, what_waits
 
 LAST = 3
 
 
-def home(world: World, *, notice: str = "") -> Sitting[None]:
+def home(world: World) -> Sitting[None]:
     """Show home, do one thing, show home again, until the person leaves it."""
+    notice = ""
     while True:
         unfinished = world.history.unfinished()
         key = yield from ask_choice(replace(home_page(world, unfinished), why=notice))
+        if key == "q":
+            return
         notice = ""
         try:
-            match key:
-                case "c":
-                    yield from go_on(world)
-                case "x" if unfinished:
-                    set_aside(world, unfinished)
-                    notice = "Set aside. What you answered is kept and can be looked back on."
-                case "m":
-                    yield from mock(world, Wish())
-                case "r":
-                    yield from look_back(world)
-                case "h":
-                    yield from browse(world)
-                case "b":
-                    yield from browse_banks(world)
-                case "q":
-                    return
-                case _:
-                    raise AssertionError(f"home has no {key!r}")
+            notice = yield from _do(world, key, unfinished)
         except Left:
             continue
-        except MockError as trouble:  # such as a round that another window has ended since
-            notice = f"{trouble.sentence[:1].upper()}{trouble.sentence[1:]}."
+
+
+def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[str]:
+    """One thing, and what home says of it after. What it needs is loaded only now: home is there first."""
+    from practice.sittings.mock import MockError, Wish, go_on, mock, set_aside
+
+    try:
+        match key:
+            case "c":
+                yield from go_on(world)
+            case "x" if unfinished:
+                set_aside(world, unfinished)
+                return "Set aside. What you wrote is kept; what you answered can be looked back on."
+            case "m":
+                yield from mock(world, Wish())
+            case "r":
+                from practice.sittings.review import look_back
+
+                yield from look_back(world)
+            case "h":
+                from practice.sittings.rounds import browse
+
+                yield from browse(world)
+            case "b":
+                from practice.sittings.library import browse_banks
+
+                yield from browse_banks(world)
+            case _:
+                raise AssertionError(f"home has no {key!r}")
+    except MockError as trouble:  # such as a round that another window has ended since
+        return f"{trouble.sentence[:1].upper()}{trouble.sentence[1:]}."
+    return ""
 
 
 def home_page(world: World, unfinished: RoundEntry | None) -> Page:

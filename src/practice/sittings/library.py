@@ -13,20 +13,25 @@ KEYS = "123456789abcdefghijklmnop"
 def browse_banks(world: World) -> Sitting[None]:
     """The list of banks, and from there the questions of one."""
     while True:
-        banks = list(world.banks.banks())[: len(KEYS)]
+        known = world.banks.banks()
+        banks = known[: len(KEYS)]
         notices = tuple(Para(notice, Tone.ASIDE) for notice in world.banks.notices())
         if not banks:
             yield Page("Question banks", (*notices, Para("There is no bank to read.")), "Enter goes on.")
             return
-        total = sum(len(bank.questions) for bank in banks)
+        total = sum(len(bank.questions) for bank in known)
         choices = tuple(
             Choice(key, f"{bank.title} ({len(bank.questions)})")
             for key, bank in zip(KEYS, banks, strict=False)
         )
         own = Para(
-            f"Your own banks live in {world.data / 'banks'}: `practice banks new` begins one.", Tone.ASIDE
+            f"Your own banks live in {world.data / 'banks'}: `practice banks new my-questions` begins one.",
+            Tone.ASIDE,
         )
-        body = (Para(f"{total} questions in {len(banks)} banks."), *notices, own)
+        summary = f"{total} questions in {len(known)} banks."
+        if len(known) > len(banks):
+            summary += f" Here are {len(banks)} of them; `practice banks list` shows all."
+        body = (Para(summary), *notices, own)
         page = Page("Question banks", body, "Which one", Wanted.CHOICE, choices)
         key = yield from ask_choice(page)
         with suppress(Left):

@@ -1,7 +1,7 @@
 """The last words before the prompt of the shell: what is kept, and how to find it."""
 
 from practice.sittings.ports import World
-from practice.sittings.review import what_waits
+from practice.sittings.waiting import what_waits
 
 STOPPED = "Stopped here. Everything so far is kept."
 

@@ -175,12 +175,13 @@ class Playing:
         except Trouble as trouble:
             trouble.unsaved = trouble.unsaved or _words_in(event) or _unsaved(self._round)
             raise
+        self._moments += len(self._unlogged) + 1  # not before: a step that was refused has no number
+        self._unlogged.clear()
         if _moved(self._round, after):
             self._draft_at = None
         self._round = after
         if self.over:
             self._world.history.keep_draft(self._id, None)
-        self._unlogged.clear()
         return effects
 
     def _listen(self, effects: tuple[Effect, ...]) -> None:
@@ -193,10 +194,9 @@ class Playing:
     def _facts(self, event: Event, effects: tuple[Effect, ...]) -> list[Fact]:
         """The event itself, after the working copies it builds on, and what its effects ask to keep."""
         facts: list[Fact] = []
-        for logged in (*self._unlogged.values(), event):
+        for n, logged in enumerate((*self._unlogged.values(), event), self._moments):
             record = json.dumps(to_record(Logged(logged), whole=True), ensure_ascii=False)
-            facts.append(Moment(self._world.stamp(), self._id, self._moments, logged.at, record))
-            self._moments += 1
+            facts.append(Moment(self._world.stamp(), self._id, n, logged.at, record))
         for effect in effects:
             match effect:
                 case Keep():

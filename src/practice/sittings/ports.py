@@ -1,26 +1,30 @@
 """Ports: what a sitting needs of the world, and nothing about how the world does it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from practice.model.answer import Delivery
-from practice.model.facts import (
-    Answered,
-    Draft,
-    Fact,
-    Levelled,
-    Moment,
-    ReviewPart,
-    RoundEntry,
-    Seen,
-    Stamp,
-)
-from practice.model.question import Bank
-from practice.model.recipe import Recipe
+from practice.model.facts import Stamp
+
+if TYPE_CHECKING:  # names only: a port loads nothing
+    from practice.model.answer import Delivery
+    from practice.model.facts import (
+        Answered,
+        Draft,
+        Fact,
+        Levelled,
+        Moment,
+        ReviewPart,
+        RoundEntry,
+        Seen,
+    )
+    from practice.model.question import Bank
+    from practice.model.recipe import Recipe
 
 
 class Clock(Protocol):

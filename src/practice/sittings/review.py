@@ -9,7 +9,7 @@ from practice.model.facts import Answered, Levelled, Part, ReviewPart
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.progress.calibration import calibrate, calibration_sentence
-from practice.reviews.blind import Blind, blind_page, due_blind, take_blind
+from practice.reviews.blind import Blind, blind_page, take_blind
 from practice.reviews.loop import CHANGES, Review, Said, Stage, stage_of
 from practice.reviews.pages import Exchange, review_page, take_reply
 from practice.reviews.remarks import remarks_on
@@ -18,19 +18,18 @@ from practice.rounds.view import reading
 from practice.sittings.playing import begin, plan_from, resume
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.waiting import blind_answer
 
 AGAIN_SHARE = 0.6
 """The share of the time an answer gets when it is given once again."""
 SHOWN = 9
-MOST_LOOKED_AT = 200
-"""Old answers searched for one that was typed."""
 
 
 def look_back(world: World) -> Sitting[None]:
     """What waits for a review, until nothing does or the person goes back."""
     while True:
         waiting = list(world.history.waiting())
-        blind = _blind_answer(world)
+        blind = blind_answer(world)
         if not waiting and not blind:
             yield Page("Looking back", (Para(_nothing_waits(world)),), "Enter goes on.")
             return
@@ -232,13 +231,6 @@ def _calibration(world: World) -> str:
     return calibration_sentence(calibrate(_walked(world), world.history.blind_levels()))
 
 
-def _blind_answer(world: World) -> Answered | None:
-    """The oldest typed answer due for a fresh look: a spoken one leaves no words to look at."""
-    due = due_blind(world.history.levels(), world.history.blind_levels(), today=world.clock.today())
-    found = (world.history.answer(entry.answer_id) for entry in due[:MOST_LOOKED_AT])
-    return next((answered for answered in found if answered is not None and answered.given.words), None)
-
-
 def _waiting_page(world: World, waiting: Sequence[Answered], blind: Answered | None) -> Page:
     choices = [
         Choice(str(number), f"{answered.given.asked} ({answered.stamp.day})")
@@ -257,14 +249,3 @@ def _waiting_page(world: World, waiting: Sequence[Answered], blind: Answered | N
     return Page(
         "Looking back", tuple(body), "Which one", Wanted.CHOICE, tuple(choices), default=choices[0].key
     )
-
-
-def what_waits(world: World) -> str:
-    """What there is to look back on, in a few words; empty when nothing waits."""
-    waiting, blind = len(world.history.waiting()), _blind_answer(world)
-    parts = []
-    if waiting:
-        parts.append("one answer waits" if waiting == 1 else f"{waiting} answers wait")
-    if blind:
-        parts.append("one to see fresh")
-    return ", ".join(parts)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from practice.model.answer import Ended, Voice
-from practice.model.facts import Answered, HowEnded, Part, ReviewPart, RoundEntry
+from practice.model.facts import Answered, Part, ReviewPart, RoundEntry
 from practice.model.page import Left, Page, Para, Tone, Wanted
 from practice.model.record import to_record
 from practice.model.trouble import Trouble
@@ -16,6 +16,7 @@ from practice.rounds.view import reading
 from practice.sittings.playing import plan_from
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
+from practice.sittings.waiting import round_line
 
 SHOWN = 15
 
@@ -58,22 +59,6 @@ def browse(world: World) -> Sitting[None]:
         else:
             with suppress(Left):
                 yield Page(f"Round {entry.number}", tuple(round_paragraphs(world, entry)), "Enter goes back.")
-
-
-def round_line(entry: RoundEntry) -> str:
-    """One round in one line."""
-    if entry.started.again_of:
-        return f"{entry.number}. {entry.started.stamp.day}  {entry.started.title}"
-    if entry.ended is None:
-        state = "not finished"
-    elif entry.ended is HowEnded.SET_ASIDE:
-        state = "set aside"
-    elif entry.waiting:
-        state = f"{entry.waiting} to look back on"
-    else:
-        state = "looked back on"
-    count = "1 answer" if entry.answers == 1 else f"{entry.answers} answers"
-    return f"{entry.number}. {entry.started.stamp.day}  {entry.started.title}: {count}, {state}"
 
 
 def round_paragraphs(world: World, entry: RoundEntry) -> list[Para]:

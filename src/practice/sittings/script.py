@@ -6,14 +6,16 @@ that round has been played. A face that throws Left into it takes the person one
 
 from collections.abc import Generator
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from practice.model.page import Page, choice_of, misfit
-from practice.sittings.playing import Playing
+
+if TYPE_CHECKING:  # home must not wait for what a round needs
+    from practice.sittings.playing import Playing
 
 Result = TypeVar("Result")
 
-Sitting = Generator[Page | Playing, str, Result]
+Sitting = Generator["Page | Playing", str, Result]
 
 
 def ask_choice(page: Page) -> Sitting[str]:
