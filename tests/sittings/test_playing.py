@@ -320,6 +320,18 @@ def test_a_draft_is_on_disk_a_second_after_it_was_written(make_world: MakeWorld)
     assert desk.playing.state.draft == "Half an answer"
 
 
+def test_what_is_written_after_the_end_leaves_no_draft(make_world: MakeWorld) -> None:
+    """A round that is over has no working copy."""
+    desk = answering(make_world)
+    desk.playing.type("An answer.")
+    desk.playing.note(Notes("too late"))
+    desk.playing.draft("Too late")
+    desk.playing.save_draft()
+
+    assert desk.playing.over
+    assert desk.world.history.draft(desk.playing.id) is None
+
+
 def test_a_draft_of_an_answer_that_was_handed_in_does_not_come_back(make_world: MakeWorld) -> None:
     """It would stand in the next answer's place."""
     plan = planned(asking(probes=1), voice=Voice.TYPED)

@@ -160,7 +160,10 @@ class Playing:
         self._world.history.keep_draft(self._id, None)
 
     def _work_on(self, event: Drafted | Noted) -> None:
-        self._round, _ = step(self._round, event)
+        after, _ = step(self._round, event)
+        if after == self._round:
+            return  # nothing is written here
+        self._round = after
         self._unlogged[type(event)] = event
         if self._draft_at is None:
             self._draft_at = self.now()
