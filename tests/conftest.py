@@ -11,17 +11,8 @@ import pytest
 
 from practice.history.opening import open_history
 from practice.model.answer import Delivery, Voice
-from practice.model.question import (
-    Anchor,
-    Bank,
-    Competency,
-    Gap,
-    ModelAnswer,
-    Point,
-    Probe,
-    Question,
-    QuestionType,
-)
+from practice.model.kinds import Competency, Gap, QuestionType
+from practice.model.question import Anchor, Bank, ModelAnswer, Point, Probe, Question
 from practice.model.recipe import (
     Ask,
     Format,

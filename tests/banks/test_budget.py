@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from practice.model.kinds import QuestionType
 from practice.model.pace import PACES
-from practice.model.question import QuestionType
 from practice.model.recipe import (
     Ask,
     Break,

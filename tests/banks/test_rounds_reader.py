@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from practice.model.question import QuestionType
+from practice.model.kinds import QuestionType
 from practice.model.recipe import Ask, Calm, LookBack, Manner, Recipe, Rules
 
 Check = Callable[[str], list[str]]

@@ -7,8 +7,8 @@ import pytest
 
 from practice.banks import verbs
 from practice.banks.library import Library
+from practice.model.kinds import QuestionType
 from practice.model.pace import PACES
-from practice.model.question import QuestionType
 from practice.model.recipe import Ask, Calm, LookBack, Recipe, TheirTurn
 from practice.rounds.budget import planned_seconds
 

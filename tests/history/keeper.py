@@ -10,7 +10,7 @@ from practice.history.opening import open_history
 from practice.history.trouble import HistoryError
 from practice.model.answer import Ended, Given, Voice
 from practice.model.facts import Answered, Moment, RoundStarted, Stamp
-from practice.model.question import QuestionType
+from practice.model.kinds import QuestionType
 
 
 def main(path: Path, name: str, count: int) -> None:

@@ -12,7 +12,7 @@ from practice.history.opening import connect, open_history
 from practice.history.trouble import HistoryError
 from practice.model.answer import Ended, Given, Voice
 from practice.model.facts import Answered, RoundStarted, Stamp
-from practice.model.question import QuestionType
+from practice.model.kinds import QuestionType
 
 START = RoundStarted(
     Stamp("round", "2026-03-01T10:00:00.000Z", "2026-03-01"), "quick", "Quick", 7, Voice.TYPED, "{}"

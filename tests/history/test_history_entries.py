@@ -25,7 +25,7 @@ from practice.model.facts import (
     Seen,
     Stamp,
 )
-from practice.model.question import Competency, QuestionType
+from practice.model.kinds import Competency, QuestionType
 
 NUMBERS = count(1)
 

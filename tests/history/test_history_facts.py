@@ -23,7 +23,7 @@ from practice.model.facts import (
     RoundStarted,
     Stamp,
 )
-from practice.model.question import Competency, Gap, QuestionType
+from practice.model.kinds import Competency, Gap, QuestionType
 
 NUMBERS = count(1)
 

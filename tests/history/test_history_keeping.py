@@ -15,7 +15,7 @@ from practice.history.store import SqliteHistory
 from practice.history.trouble import HistoryError
 from practice.model.answer import Ended, Given, Voice
 from practice.model.facts import Answered, Draft, Moment, RoundStarted, Stamp
-from practice.model.question import QuestionType
+from practice.model.kinds import QuestionType
 
 KEEPER = str(Path(__file__).with_name("keeper.py"))
 NUMBERS = count(1)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practice.model.question import Source, SourceKind
+from practice.model.kinds import SourceKind
+from practice.model.question import Source
 from practice.model.record import RecordError, from_record, to_record
 
 

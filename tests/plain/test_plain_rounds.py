@@ -8,7 +8,8 @@ import pytest
 from conftest import FakeClock, MakeWorld, ScriptedLines, asking, question, recipe, run_plain
 from practice.model.answer import Ended, Voice
 from practice.model.facts import Answered
-from practice.model.question import Gap, Probe
+from practice.model.kinds import Gap
+from practice.model.question import Probe
 from practice.model.recipe import Break, Calm, ClockFace, LookBack, Preparing, Rules, Say, StopAt
 from practice.plain.lines import EndOfInput, clean, wrapped
 from practice.plain.running import run_sitting

@@ -7,7 +7,7 @@ import pytest
 from conftest import question
 from practice.model.answer import Ended, Given, Voice
 from practice.model.facts import Answered, Levelled, Stamp
-from practice.model.question import Competency, QuestionType
+from practice.model.kinds import Competency, QuestionType
 from practice.reviews.blind import Blind, blind_page, take_blind
 from practice.schedule.fresh import due_blind
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from conftest import question
 from practice.model.answer import Voice
 from practice.model.facts import Part
+from practice.model.kinds import QuestionType
 from practice.model.page import Page, Para, Wanted
-from practice.model.question import Anchor, ModelAnswer, Point, Question, QuestionType
+from practice.model.question import Anchor, ModelAnswer, Point, Question
 from practice.reviews.loop import CHANGES, Review, Said, Stage, evidence_fits, next_level, soft_cap, stage_of
 from practice.reviews.pages import Exchange, Turned, review_page, take_reply
 from practice.reviews.points import anchor_for, points_for

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from practice.model.kinds import QuestionType
 from practice.model.pace import Zone
-from practice.model.question import QuestionType
 from practice.reviews.remarks import remarks_on
 
 ZONE = Zone(20, 60)

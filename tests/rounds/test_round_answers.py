@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from conftest import asking, planned, play, question
 from practice.model.answer import Ended, Given, Notes, Voice
-from practice.model.question import QuestionType
+from practice.model.kinds import QuestionType
 from practice.model.recipe import Preparing, Rules, StopAt
 from practice.rounds.events import (
     Again,

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import asking, planned, play, question
 from practice.model.answer import Given, Notes, Voice
-from practice.model.question import QuestionType
+from practice.model.kinds import QuestionType
 from practice.model.recipe import Break, Calm, Format, LookBack, Preparing, Rules, Say, StopAt, TheirTurn
 from practice.rounds.events import (
     Again,

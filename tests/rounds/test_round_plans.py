@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from conftest import asking, planned, question, recipe
 from practice.model.answer import Voice
+from practice.model.kinds import QuestionType
 from practice.model.pace import PACES, Zone, green_zone
-from practice.model.question import QuestionType
 from practice.model.recipe import (
     Break,
     Calm,

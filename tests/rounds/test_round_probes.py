@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from conftest import asking, planned, play, question
 from practice.model.answer import Ended, FollowUp, Given, Voice
+from practice.model.kinds import Gap, QuestionType
 from practice.model.pace import Zone
-from practice.model.question import Gap, Point, Probe, QuestionType
+from practice.model.question import Point, Probe
 from practice.model.recipe import Rules, StopAt
 from practice.rounds.events import Event, Go, Keep, Tick, Typed
 from practice.rounds.plan import Plan

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from conftest import asking, planned, play, question
 from practice.model.answer import Given, Notes, Voice
-from practice.model.question import QuestionType
+from practice.model.kinds import QuestionType
 from practice.model.recipe import Break, Calm, ClockFace, Format, Preparing, Rules, Say, StopAt, TheirTurn
 from practice.model.record import from_record, to_record
 from practice.rounds.events import (

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practice.model.answer import Ended, FollowUp, Given, Notes
-from practice.model.question import Gap
+from practice.model.kinds import Gap
 from practice.model.record import RecordError, from_record, to_record
 from practice.rounds.events import (
     Again,

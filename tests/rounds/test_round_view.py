@@ -4,8 +4,8 @@ import pytest
 
 from conftest import asking, planned, play, question
 from practice.model.answer import Voice
+from practice.model.kinds import QuestionType
 from practice.model.pace import Zone
-from practice.model.question import QuestionType
 from practice.model.recipe import (
     Break,
     Calm,

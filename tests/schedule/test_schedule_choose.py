@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from conftest import question
 from practice.model.facts import Levelled, Seen
-from practice.model.question import Competency, Level, Question, QuestionType
+from practice.model.kinds import Competency, Level, QuestionType
+from practice.model.question import Question
 from practice.model.recipe import Ask, Pick
 from practice.schedule.choose import Chosen, Past, choose
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practice.model.facts import Levelled
-from practice.model.question import Competency
+from practice.model.kinds import Competency
 from practice.schedule.need import mean_level, needs
 
 TODAY = date(2026, 3, 20)

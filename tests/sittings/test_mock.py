@@ -5,7 +5,8 @@ import pytest
 from conftest import FakeClock, FakeRecorder, MakeWorld, asking, question, recipe, run_plain
 from practice.model.answer import Delivery, Ended, Voice
 from practice.model.facts import Part, ReviewPart
-from practice.model.question import Competency, Question, QuestionType
+from practice.model.kinds import Competency, QuestionType
+from practice.model.question import Question
 from practice.model.recipe import Ask, LookBack, Pick, Rules, StopAt, TheirTurn
 from practice.rounds.plan import Asked, Plan
 from practice.sittings.mock import MockError, Wish, go_on, mock, plan_round, repeat, set_aside

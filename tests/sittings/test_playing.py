@@ -13,7 +13,7 @@ from practice.history.store import SqliteHistory
 from practice.history.trouble import HistoryError
 from practice.model.answer import Ended, Given, Notes, Voice
 from practice.model.facts import HowEnded, RoundEntry
-from practice.model.question import QuestionType
+from practice.model.kinds import QuestionType
 from practice.model.recipe import Break, Format, Preparing, Rules, Say, StopAt, TheirTurn
 from practice.rounds.events import Effect, Keep
 from practice.rounds.plan import Plan

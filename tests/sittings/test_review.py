@@ -3,7 +3,7 @@
 from conftest import FakeClock, MakeWorld, asking, question, recipe, run_plain
 from practice.model.answer import Voice
 from practice.model.facts import Part
-from practice.model.question import Competency
+from practice.model.kinds import Competency
 from practice.model.recipe import LookBack
 from practice.sittings.mock import Wish, mock
 from practice.sittings.ports import World

@@ -22,17 +22,8 @@ from practice.banks.kinds import (
     Whole,
     Words,
 )
-from practice.model.question import (
-    Competency,
-    Gap,
-    Level,
-    ModelAnswer,
-    Point,
-    Probe,
-    QuestionType,
-    Source,
-    SourceKind,
-)
+from practice.model.kinds import Competency, Gap, Level, QuestionType, SourceKind
+from practice.model.question import ModelAnswer, Point, Probe, Source
 
 SCHEMA = "interview-bank/1"
 MOST_QUESTIONS = 2_000

@@ -6,8 +6,9 @@ from practice.banks.overlap import nearly_equal
 from practice.banks.problems import Findings
 from practice.banks.reading import Filled
 from practice.banks.wording import check_wording, is_spaced, name_of, words
+from practice.model.kinds import NEEDS_COMPETENCY, QuestionType, SourceKind
 from practice.model.pace import PACES, WORDS_PER_MINUTE, Zone, green_zone, spoken_seconds
-from practice.model.question import NEEDS_COMPETENCY, Anchor, ModelAnswer, Point, QuestionType, SourceKind
+from practice.model.question import Anchor, ModelAnswer, Point
 
 
 def check_question(entry: Filled, language: str, findings: Findings) -> None:

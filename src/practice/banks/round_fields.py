@@ -18,7 +18,7 @@ from practice.banks.kinds import (
     Whole,
     Words,
 )
-from practice.model.question import Competency, Level, QuestionType
+from practice.model.kinds import Competency, Level, QuestionType
 from practice.model.recipe import (
     Ask,
     Break,

@@ -4,7 +4,7 @@ import re
 
 from practice.banks.problems import Findings, count
 from practice.banks.reading import Filled
-from practice.model.question import QuestionType
+from practice.model.kinds import QuestionType
 
 MOST_WORDS = 24
 MOST_WORDS_SCENE = 60

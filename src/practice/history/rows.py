@@ -21,7 +21,7 @@ from practice.model.facts import (
     Seen,
     Stamp,
 )
-from practice.model.question import Competency, QuestionType
+from practice.model.kinds import Competency, QuestionType
 from practice.model.record import from_record
 
 Value = TypeVar("Value")

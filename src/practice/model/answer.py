@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from practice.model.question import Gap
+from practice.model.kinds import Gap
 
 
 class Voice(StrEnum):

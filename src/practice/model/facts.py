@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from practice.model.answer import Delivery, Given, Notes, Voice
-from practice.model.question import Competency, QuestionType
+from practice.model.kinds import Competency, QuestionType
 
 
 @dataclass(frozen=True, slots=True)

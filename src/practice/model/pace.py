@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from practice.model.question import QuestionType
+from practice.model.kinds import QuestionType
 
 WORDS_PER_MINUTE = 140
 """Speaking pace used to turn written words into an estimate of seconds (docs/evidence.md, pace)."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from practice.model.question import Competency, Level, QuestionType
+from practice.model.kinds import Competency, Level, QuestionType
 
 
 class Format(StrEnum):

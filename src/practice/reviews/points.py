@@ -3,7 +3,8 @@
 The wording is this program's own; the scale follows docs/evidence.md, "anchored scales".
 """
 
-from practice.model.question import Point, Question, QuestionType
+from practice.model.kinds import QuestionType
+from practice.model.question import Point, Question
 
 _STORY = (
     Point("specific", "One real occasion: when, where, with whom"),

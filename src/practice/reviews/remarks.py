@@ -1,7 +1,7 @@
 """At most two remarks on a typed answer, worded as questions."""
 
+from practice.model.kinds import QuestionType
 from practice.model.pace import Zone, spoken_seconds
-from practice.model.question import QuestionType
 from practice.model.wording import Wording, read_wording
 
 MOST = 2

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from practice.model.kinds import QuestionType
 from practice.model.pace import Pace
-from practice.model.question import QuestionType
 from practice.model.recipe import Ask, Break, Calm, Format, LookBack, Recipe, RecipePhase, Say, TheirTurn
 
 READ_S = 12

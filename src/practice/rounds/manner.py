@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
-from practice.model.question import TELLS_A_STORY, QuestionType
+from practice.model.kinds import TELLS_A_STORY, QuestionType
 from practice.model.recipe import Manner, Panelist, Pressure
 
 NAMES = tuple(

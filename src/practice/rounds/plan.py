@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from practice.model.answer import Voice
+from practice.model.kinds import QuestionType
 from practice.model.pace import PACES, Zone, green_zone
-from practice.model.question import Question, QuestionType
+from practice.model.question import Question
 from practice.model.recipe import (
     ROTATE,
     Ask,

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from practice.model.answer import FollowUp
+from practice.model.kinds import TELLS_A_STORY, Gap, QuestionType
 from practice.model.pace import Zone, spoken_seconds
-from practice.model.question import TELLS_A_STORY, Gap, Probe, Question, QuestionType
+from practice.model.question import Probe, Question
 from practice.model.wording import Wording, read_wording
 
 ENOUGH_WORDS = 25

@@ -7,7 +7,8 @@ from datetime import date
 from random import Random
 
 from practice.model.facts import Levelled, Seen
-from practice.model.question import Level, Question, QuestionType
+from practice.model.kinds import Level, QuestionType
+from practice.model.question import Question
 from practice.model.recipe import Ask, Pick
 from practice.schedule.need import needs
 

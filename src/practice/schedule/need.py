@@ -8,7 +8,7 @@ from datetime import date
 from math import log2, sqrt
 
 from practice.model.facts import Levelled
-from practice.model.question import Competency
+from practice.model.kinds import Competency
 
 PRIOR = 2.5
 TARGET = 4.0

@@ -7,9 +7,10 @@ from random import Random
 
 from practice.model.answer import Ended, Voice
 from practice.model.facts import HowEnded, RoundEnded, RoundEntry
+from practice.model.kinds import QuestionType
 from practice.model.pace import PACES
 from practice.model.page import Choice, Page, Para, Tone, Wanted
-from practice.model.question import Question, QuestionType
+from practice.model.question import Question
 from practice.model.recipe import Ask, ClockFace, Format, Pick, Recipe, StopAt, TheirTurn
 from practice.model.trouble import Trouble
 from practice.rounds.budget import planned_seconds
