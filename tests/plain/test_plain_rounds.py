@@ -9,9 +9,10 @@ from conftest import FakeClock, MakeWorld, ScriptedLines, asking, question, reci
 from practice.model.answer import Ended, Voice
 from practice.model.facts import Answered
 from practice.model.kinds import Gap
+from practice.model.printing import clean
 from practice.model.question import Probe
 from practice.model.recipe import Break, Calm, ClockFace, LookBack, Preparing, Rules, Say, StopAt
-from practice.plain.lines import EndOfInput, clean, wrapped
+from practice.plain.lines import EndOfInput, wrapped
 from practice.plain.running import run_sitting
 from practice.sittings.home import home
 from practice.sittings.mock import Wish, go_on, mock

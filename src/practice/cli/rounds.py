@@ -3,13 +3,11 @@
 import json
 from types import SimpleNamespace
 
-from practice.plain.lines import wrapped
+from practice.plain.lines import WIDTH, wrapped
 from practice.plain.paging import marked
 from practice.sittings.ports import World
 from practice.sittings.rounds import entry_record, find_round, round_paragraphs, round_record
 from practice.sittings.waiting import round_line
-
-WIDTH = 80
 
 
 def run_rounds(options: SimpleNamespace, world: World) -> int:

@@ -36,6 +36,11 @@ class Choice:
     label: str
 
 
+YES_NO = (Choice("y", "yes"), Choice("n", "no"))
+LIST_KEYS = "123456789abcdefghijklmnop"
+"""Keys for the rows of a list; `q` is left for going back."""
+
+
 class Wanted(StrEnum):
     """What kind of reply a page waits for."""
 

@@ -4,11 +4,12 @@ import codecs
 import os
 import sys
 import textwrap
-from collections.abc import Sequence
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Protocol
+
+from practice.model.printing import clean
 
 WIDTH = 80
 
@@ -135,14 +136,7 @@ def _encoding() -> str:
     return sys.stdin.encoding or "utf-8"
 
 
-def clean(text: str) -> str:
-    """The text without control characters (line ends stay), so that none reaches a terminal."""
-    return "".join(sign for sign in text if sign == "\n" or sign.isprintable() or sign in "\u00a0\u202f")
-
-
-def wrapped(text: str, width: int, *, indent: str = "") -> str:
+def wrapped(text: str, width: int) -> str:
     """Paragraph lines no longer than the width, words whole."""
-    lines: Sequence[str] = clean(text.replace("\t", " ")).split("\n")
-    return "\n".join(
-        textwrap.fill(line, max(width, 20), initial_indent=indent, subsequent_indent=indent) for line in lines
-    )
+    lines = clean(text.replace("\t", " ")).split("\n")
+    return "\n".join(textwrap.fill(line, max(width, 20)) for line in lines)

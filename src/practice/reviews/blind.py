@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from practice.model.facts import Answered
-from practice.model.page import Choice, Page, Para, Tone, Wanted, choice_of
+from practice.model.page import YES_NO, Page, Para, Tone, Wanted, choice_of
 from practice.model.question import Question
 from practice.reviews.loop import START_LEVEL, next_level
 from practice.reviews.points import anchor_for
@@ -32,7 +32,7 @@ def blind_page(blind: Blind) -> Page:
         ),
         "Is all of this true of this answer?",
         Wanted.CHOICE,
-        (Choice("y", "yes"), Choice("n", "no")),
+        YES_NO,
         step=f"Given on {blind.answered.stamp.day}",
     )
 

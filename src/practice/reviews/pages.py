@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from practice.model.facts import Part
-from practice.model.page import Choice, Page, Para, Tone, Wanted, choice_of
+from practice.model.page import YES_NO, Choice, Page, Para, Tone, Wanted, choice_of
 from practice.reviews.loop import (
     CHANGES,
     START_LEVEL,
@@ -17,7 +17,6 @@ from practice.reviews.loop import (
 )
 from practice.reviews.points import anchor_for
 
-YES_NO = (Choice("y", "yes"), Choice("n", "no"))
 STEPS = 6
 
 

@@ -1,14 +1,12 @@
 """At most two remarks on a typed answer, worded as questions."""
 
-from practice.model.kinds import QuestionType
+from practice.model.kinds import TELLS_A_STORY, QuestionType
 from practice.model.pace import Zone, spoken_seconds
 from practice.model.wording import Wording, read_wording
 
 MOST = 2
 ENOUGH_WORDS = 15
 LONG_OPENING = 1 / 3
-
-ABOUT_THE_PAST = frozenset({QuestionType.BEHAVIOURAL, QuestionType.VALUES})
 
 
 def remarks_on(words: str, *, type: QuestionType, zone: Zone) -> tuple[str, ...]:
@@ -24,7 +22,7 @@ def _all(wording: Wording, type: QuestionType, zone: Zone) -> list[str]:
     found: list[str] = []
     if wording.blame:
         found.append("Is there a word in it that puts the fault on somebody? How would they tell it?")
-    if type in ABOUT_THE_PAST:
+    if type in TELLS_A_STORY:
         if wording.hypothetical > max(1, wording.action):
             found.append(
                 "It says 'would', 'usually' or 'always' more often than what you did. Which one time was it?"

@@ -7,7 +7,7 @@ from practice.model.pace import Pace
 from practice.model.recipe import Ask, Break, Calm, Format, LookBack, Recipe, RecipePhase, Say, TheirTurn
 
 READ_S = 12
-"""Seconds to hear or read one question."""
+"""Seconds to hear or read one question, before the thinking pause counts."""
 
 PROBE_S = 5
 """Seconds an interviewer takes to ask one follow-up."""
@@ -30,6 +30,11 @@ def planned_seconds(recipe: Recipe, paces: Mapping[QuestionType, Pace]) -> float
     and `review` take no time. Retakes are not counted.
     """
     return sum(_phase_seconds(phase, recipe, paces) for phase in recipe.phases)
+
+
+def prepares(recipe: Recipe, phase: Ask, kind: QuestionType) -> bool:
+    """Whether there is time to prepare; elsewhere there is a thinking pause, as in a conversation."""
+    return phase.prepare_s is not None or recipe.format is Format.ONE_WAY or kind is QuestionType.CASE
 
 
 def _phase_seconds(phase: RecipePhase, recipe: Recipe, paces: Mapping[QuestionType, Pace]) -> float:
@@ -60,9 +65,8 @@ def _question_seconds(
     phase: Ask, kind: QuestionType, recipe: Recipe, paces: Mapping[QuestionType, Pace]
 ) -> float:
     pace = paces[kind]
-    prepares = phase.prepare_s is not None or recipe.format is Format.ONE_WAY or kind is QuestionType.CASE
     prepare_s = pace.prepare_s if phase.prepare_s is None else phase.prepare_s
     answer_s = pace.answer_s if phase.answer_s is None else phase.answer_s
     probes = pace.probes if phase.probes is None else phase.probes
-    thinking = prepare_s if prepares else recipe.rules.think_s
+    thinking = prepare_s if prepares(recipe, phase, kind) else recipe.rules.think_s
     return READ_S + thinking + answer_s + probes * (PROBE_S + phase.probe_answer_s) + recipe.rules.silence_s

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from practice.model.answer import Voice
-from practice.model.kinds import QuestionType
 from practice.model.pace import PACES, Zone, green_zone
 from practice.model.question import Question
 from practice.model.recipe import (
@@ -24,10 +23,8 @@ from practice.model.recipe import (
     StopAt,
     TheirTurn,
 )
+from practice.rounds.budget import READ_S, prepares
 from practice.rounds.manner import invitation, name_panel, thanks
-
-READ_S = 12
-"""Seconds allowed for hearing or reading a question before the thinking pause counts."""
 
 EARLIEST_CUT = 0.45
 LATEST_CUT = 0.85
@@ -188,9 +185,7 @@ def _ask(recipe: Recipe, phase: Ask, question: Question, by: Panelist | None, rn
     rules = recipe.rules
     pace = PACES[question.type]
     answer_s = phase.answer_s or question.answer_s
-    preparing = (
-        phase.prepare_s is not None or recipe.format is Format.ONE_WAY or question.type is QuestionType.CASE
-    )
+    preparing = prepares(recipe, phase, question.type)
     prepare_s = question.prepare_s if phase.prepare_s is None else phase.prepare_s
     return Asked(
         question=question,

@@ -1,8 +1,12 @@
 """What every screen shares: the heading, the footer, the list of keys."""
 
+from practice.model.printing import clean
 from practice.screens.keys import Act, Key, Place, keys_in
 from practice.screens.style import styled
-from practice.screens.text import Line, apart, clean, fit, indented, width_of
+from practice.screens.text import Line, apart, fit, indented, width_of
+
+SHORT = 12
+"""Rows up to which a heading is one row and no row is left empty."""
 
 
 def heading(left: str, right: str, width: int) -> list[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from practice.model.page import Page, Para, Tone, Wanted, choice_of, misfit
-from practice.screens.frame import heading
+from practice.screens.frame import SHORT, heading
 from practice.screens.keys import Act, Place
 from practice.screens.scene import Field
 from practice.screens.style import styled
@@ -14,8 +14,6 @@ LISTED = (Tone.ITEM, Tone.ROW)
 """Paragraphs without an empty row between them."""
 MORE = "more: PgDn"
 
-SHORT = 12
-"""Rows up to which the heading is one row and no row is left empty."""
 LEAST_BODY = 3
 """Rows the body keeps before the choices scroll with it."""
 

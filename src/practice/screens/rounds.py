@@ -25,8 +25,6 @@ BAR = 50
 QUESTION = 9
 """The weight of what is asked: only what is refused weighs more."""
 MORE = "more: PgDn "
-SHORT = 12
-"""Rows up to which the heading is one row."""
 
 
 class RoundScene:

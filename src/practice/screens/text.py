@@ -4,17 +4,13 @@ from collections.abc import Iterable
 
 from prompt_toolkit.utils import get_cwidth
 
+from practice.model.printing import clean
+
 Line = list[tuple[str, str]]
 """One row: pieces of (style, text)."""
 
 LONGEST = 76
 """Columns of running text; longer rows are hard to read."""
-
-
-def clean(text: str) -> str:
-    """The text without control characters (line ends stay), so that none reaches the terminal."""
-    kept = (sign if sign == "\n" or sign.isprintable() else " " for sign in text.replace("\r", ""))
-    return "".join(kept)
 
 
 def width_of(text: str) -> int:

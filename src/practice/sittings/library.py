@@ -2,19 +2,17 @@
 
 from contextlib import suppress
 
-from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
+from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.question import Bank
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-
-KEYS = "123456789abcdefghijklmnop"
 
 
 def browse_banks(world: World) -> Sitting[None]:
     """The list of banks, and from there the questions of one."""
     while True:
         known = world.banks.banks()
-        banks = known[: len(KEYS)]
+        banks = known[: len(LIST_KEYS)]
         notices = tuple(Para(notice, Tone.ASIDE) for notice in world.banks.notices())
         if not banks:
             yield Page("Question banks", (*notices, Para("There is no bank to read.")), "Enter goes on.")
@@ -22,7 +20,7 @@ def browse_banks(world: World) -> Sitting[None]:
         total = sum(len(bank.questions) for bank in known)
         choices = tuple(
             Choice(key, f"{bank.title} ({len(bank.questions)})")
-            for key, bank in zip(KEYS, banks, strict=False)
+            for key, bank in zip(LIST_KEYS, banks, strict=False)
         )
         own = Para(
             f"Your own banks live in {world.data / 'banks'}: `practice banks new my-questions` begins one.",
@@ -35,7 +33,7 @@ def browse_banks(world: World) -> Sitting[None]:
         page = Page("Question banks", body, "Which one", Wanted.CHOICE, choices)
         key = yield from ask_choice(page)
         with suppress(Left):
-            yield bank_page(banks[KEYS.index(key)])
+            yield bank_page(banks[LIST_KEYS.index(key)])
 
 
 def bank_page(bank: Bank) -> Page:

@@ -9,7 +9,7 @@ from practice.model.answer import Ended, Voice
 from practice.model.facts import HowEnded, RoundEnded, RoundEntry
 from practice.model.kinds import QuestionType
 from practice.model.pace import PACES
-from practice.model.page import Choice, Page, Para, Tone, Wanted
+from practice.model.page import LIST_KEYS, Choice, Page, Para, Tone, Wanted
 from practice.model.question import Question
 from practice.model.recipe import Ask, ClockFace, Format, Pick, Recipe, StopAt, TheirTurn
 from practice.model.trouble import Trouble
@@ -22,9 +22,6 @@ from practice.sittings.playing import OtherVersion, Playing, begin, plan_from, r
 from practice.sittings.ports import World
 from practice.sittings.review import review_answers
 from practice.sittings.script import Sitting, ask_choice
-
-SEEDS = 2**31
-CHOICE_KEYS = "123456789abcdefghijklmnop"
 
 
 class MockError(Trouble):
@@ -137,7 +134,7 @@ def plan_round(
     if seed is None:
         seen, levels = world.history.seen(), world.history.levels()
         past = Past(world.clock.today(), seen, levels)
-        seed = world.rng.randrange(SEEDS)
+        seed = world.new_seed()
     else:
         past = Past(world.clock.today(), {}, ())
     rng = Random(seed)
@@ -195,10 +192,10 @@ def _choose_recipe(world: World) -> Sitting[Recipe]:
         raise MockError(
             "there are no round recipes", mend="`practice banks check` on your own files says why"
         )
-    recipes = recipes[: len(CHOICE_KEYS)]
+    recipes = recipes[: len(LIST_KEYS)]
     choices = tuple(
         Choice(key, f"{recipe.title}, {recipe.minutes} minutes. {recipe.summary}")
-        for key, recipe in zip(CHOICE_KEYS, recipes, strict=False)
+        for key, recipe in zip(LIST_KEYS, recipes, strict=False)
     )
     page = Page(
         "Mock interview",
@@ -209,7 +206,7 @@ def _choose_recipe(world: World) -> Sitting[Recipe]:
         default="1",
     )
     key = yield from ask_choice(page)
-    return recipes[CHOICE_KEYS.index(key)]
+    return recipes[LIST_KEYS.index(key)]
 
 
 def _choose_voice(recipe: Recipe) -> Sitting[Voice]:

@@ -141,6 +141,10 @@ class World:
     new_id: Callable[[], str]
     data: Path
 
+    def new_seed(self) -> int:
+        """A seed for a round, short enough to be typed."""
+        return self.rng.randrange(2**31)
+
     def stamp(self) -> Stamp:
         """The identity and the moment of a fact that happens now."""
         instant = self.clock.now().astimezone(UTC).isoformat(timespec="milliseconds")

@@ -95,7 +95,7 @@ def _once_again(world: World, answered: Answered, asked: Asked, plan: Plan, revi
         share=AGAIN_SHARE,
         ticks=tuple(sorted(review.ticked)),
         change=f"This time: {wanted[:1].lower()}{wanted[1:]}." if wanted else "",
-        seed=world.rng.randrange(2**31),
+        seed=world.new_seed(),
     )
     yield begin(world, again, again_of=answered.stamp.id)
 
