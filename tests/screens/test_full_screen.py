@@ -5,12 +5,14 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from conftest import FakeClock, MakeWorld, asking, question, recipe
+from conftest import FakeClock, MakeWorld, asking, question, recipe, run_plain
 from practice.model.answer import Voice
+from practice.model.facts import Part
 from practice.model.recipe import Calm, ClockFace, LookBack, Preparing, Rules, Say, StopAt
 from practice.sittings.home import home
 from practice.sittings.mock import Wish, go_on, mock
 from practice.sittings.ports import World
+from practice.sittings.review import review_one
 from practice.sittings.script import Sitting
 from terminal import CTRL_C, DOWN, ENTER, ESCAPE, F1, PAGE_DOWN, TAB, Terminal, showing
 
@@ -382,3 +384,25 @@ def test_an_error_ends_the_program_at_once(make_world: MakeWorld, clock: FakeClo
             await terminal.end()
 
     play(broken(), scenario)
+
+
+def test_enter_held_down_makes_no_replies(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A review has no way back to a point that a stuck key has passed over."""
+    world = make_world(ROUND)
+    run_plain(mock(world, TYPED), clock, "", "I fixed the leak.", "n")
+
+    async def scenario(terminal: Terminal) -> None:
+        await terminal.see("I fixed the leak.")
+        terminal.press(ENTER)
+        await terminal.see("One strength:")
+        terminal.press("I began.")
+        await terminal.see("One strength: I began.")
+        terminal.press(*[ENTER] * 9)
+        await terminal.see("looks for, 1 of 3")
+        terminal.press("?")
+        await terminal.see("Evidence: ?")
+
+    answer = world.history.waiting()[0]
+    play(review_one(world, answer, "Looking back"), scenario)
+
+    assert [part.part for part in world.history.review(answer.stamp.id)] == [Part.STRENGTH]

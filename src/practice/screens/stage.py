@@ -44,6 +44,9 @@ PULSE = 0.1
 ESCAPE = 0.05
 """Seconds to wait whether an Escape begins a longer sequence."""
 
+HELD = 0.12
+"""Seconds under which two Enters are a key held down; keyboards repeat about thirty times a second."""
+
 LEAST_FIELD = 3
 ROOMY = 16
 """From so many rows on, the field has an empty row above it."""
@@ -59,6 +62,7 @@ class Stage:
         self._scene: Scene
         self._helping = False
         self._help_top = 0
+        self._went_at = 0.0
         self._field_name = ""
         self._drawn: object = None
         self._loading = False
@@ -291,6 +295,8 @@ class Stage:
             case Act.SUSPEND:
                 if sys.platform != "win32":
                     self.app.create_background_task(self._put_aside())
+            case Act.GO if self._held_down():
+                pass
             case Act.HELP:
                 self._helping, self._help_top = not self._helping, 0
             case Act.UP | Act.DOWN | Act.PAGE_UP | Act.PAGE_DOWN if self._helping:
@@ -300,6 +306,14 @@ class Stage:
             case _:
                 self._scene.act(act, name)
         self._after_key()
+
+    def _held_down(self) -> bool:
+        """Enter repeats by itself over an empty line: nobody has read the page, and it is no reply."""
+        now = asyncio.get_running_loop().time()
+        empty = self._scene.place is Place.WRITE and not self._buffer.text
+        held = now - self._went_at < HELD
+        self._went_at = now
+        return held and empty
 
     async def _put_aside(self) -> None:
         """Stop the process as a shell's job, with the terminal given back and the clock standing still.
