@@ -115,15 +115,13 @@ class StandardLines:
     def _listen(self) -> None:
         decoder = codecs.getincrementaldecoder(_encoding())(errors="replace")
         pending = ""
-        try:
-            with open(0, "rb", buffering=0, closefd=False) as raw:  # a descriptor, not a path
-                while chunk := raw.read(65536):
-                    pending += decoder.decode(chunk)
-                    *whole, pending = pending.split("\n")
-                    for line in whole:
-                        self._lines.put(line.removesuffix("\r"))
-        except OSError:
-            pass  # the terminal went away: the same as the end of input
+        # A terminal that goes away is the same as the end of input. 0 is a descriptor, not a path.
+        with suppress(OSError), open(0, "rb", buffering=0, closefd=False) as raw:
+            while chunk := raw.read(65536):
+                pending += decoder.decode(chunk)
+                *whole, pending = pending.split("\n")
+                for line in whole:
+                    self._lines.put(line.removesuffix("\r"))
         if pending:
             self._lines.put(pending.removesuffix("\r"))
         self._lines.put(None)
