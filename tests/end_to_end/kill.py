@@ -126,7 +126,7 @@ class OnScreen:
     def type(self, place: Place, given: Input) -> None:
         """Every key."""
         self._before, self._shown = place, self.program.text()
-        if place.kind in IN_ROUND:
+        if place.kind in IN_ROUND or not given.line:  # an empty line that comes at once is a key held down
             self.program.listen(SETTLING)
         for keys in given.keys:
             self.program.send(keys)

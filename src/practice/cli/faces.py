@@ -1,13 +1,11 @@
 """Which face a sitting gets: the full screen, or lines of text."""
 
 import os
-import shutil
 import sys
 from types import SimpleNamespace
 
 from practice.cli.streams import make_usable
 from practice.model.trouble import Trouble
-from practice.sittings.parting import parting
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 
@@ -95,8 +93,11 @@ def _run_plain(sitting: Sitting[None], options: SimpleNamespace, world: World) -
 
 
 def _say_goodbye(world: World, *, stopped: bool) -> None:
+    from shutil import get_terminal_size
+
     from practice.plain.lines import wrapped
+    from practice.sittings.parting import parting
 
     said = parting(world, stopped=stopped)
     if said:
-        print(wrapped(said, shutil.get_terminal_size().columns - 1))
+        print(wrapped(said, get_terminal_size().columns - 1))
