@@ -28,6 +28,7 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import ColorDepth
 from prompt_toolkit.output.vt100 import Vt100_Output
 
+from made import CHECKOUT, write_or_compare
 from practice.banks.library import Library
 from practice.history.opening import open_history
 from practice.model.question import Bank
@@ -36,7 +37,6 @@ from practice.screens.stage import Stage
 from practice.sittings.home import home
 from practice.sittings.ports import NoRecorder, World
 
-CHECKOUT = Path(__file__).resolve().parents[1]
 PICTURES = CHECKOUT / "docs" / "pictures"
 
 COLUMNS, ROWS = 80, 28
@@ -317,20 +317,9 @@ TITLES = {
 
 def main(arguments: Sequence[str]) -> int:
     """Write the pictures, or compare them."""
-    stale = []
-    for name, screen in asyncio.run(screens()).items():
-        file, picture = PICTURES / f"{name}.svg", svg(screen, TITLES[name])
-        if not file.is_file() or file.read_text("utf-8") != picture:
-            stale.append(file.relative_to(CHECKOUT).as_posix())
-            if "--check" not in arguments:
-                file.write_text(picture, "utf-8", newline="\n")
-    if "--check" not in arguments:
-        print(f"written: {', '.join(stale) or 'nothing, all are as the program shows them'}")
-    elif stale:
-        print(f"not what the program shows now: {', '.join(stale)}")
-        print("    mend: python scripts/picture.py")
-        return 1
-    return 0
+    drawn = asyncio.run(screens())
+    made = {PICTURES / f"{name}.svg": svg(screen, TITLES[name]) for name, screen in drawn.items()}
+    return write_or_compare(made, arguments, script="picture.py")
 
 
 if __name__ == "__main__":

@@ -8,14 +8,13 @@ import json
 import sys
 from argparse import SUPPRESS, Action, ArgumentParser, _SubParsersAction
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
+from made import CHECKOUT, write_or_compare
 from practice.banks.json_schema import Schema, bank_schema, rounds_schema
 from practice.banks.reference import reference
 from practice.cli.arguments import build_parser
 from practice.screens.keys import EVERYWHERE, KEYS, WRITING, Act, Key, Place, keys_in
 
-CHECKOUT = Path(__file__).resolve().parents[1]
 FOLDER = CHECKOUT / "docs" / "reference"
 
 MADE = "Made from the program by `python scripts/references.py`; change the program, not this page."
@@ -172,20 +171,8 @@ PAGES: dict[str, Callable[[], str]] = {
 
 def main(arguments: Sequence[str]) -> int:
     """Write the pages, or compare them."""
-    stale = []
-    for name, make in PAGES.items():
-        file, page = FOLDER / name, make().rstrip("\n") + "\n"
-        if not file.is_file() or file.read_text("utf-8") != page:
-            stale.append(file.relative_to(CHECKOUT).as_posix())
-            if "--check" not in arguments:
-                file.write_text(page, "utf-8", newline="\n")
-    if "--check" not in arguments:
-        print(f"written: {', '.join(stale) or 'nothing, all are up to date'}")
-    elif stale:
-        print(f"not what the program has now: {', '.join(stale)}")
-        print("    mend: python scripts/references.py")
-        return 1
-    return 0
+    made = {FOLDER / name: make().rstrip("\n") + "\n" for name, make in PAGES.items()}
+    return write_or_compare(made, arguments, script="references.py")
 
 
 if __name__ == "__main__":
