@@ -243,7 +243,9 @@ def _waiting_page(world: World, waiting: Sequence[Answered], blind: Answered | N
         count = "One answer waits" if len(waiting) == 1 else f"{len(waiting)} answers wait"
         body.append(Para(f"{count} for a look. About two minutes each; stop wherever you like."))
     else:
-        body.append(Para("An old answer, looked at without its level, shows how you judge your own."))
+        body.append(
+            Para("An old answer, looked at without its level. After five you see which way you lean.")
+        )
     if world.history.blind_levels():
         body.append(Para(_calibration(world), Tone.ASIDE))
     return Page(
