@@ -7,7 +7,7 @@ from practice.model.answer import Ended, Notes, Voice
 from practice.rounds.events import Effect, Keep, Refuse
 from practice.rounds.state import Phase
 from practice.rounds.view import Time, View, reading
-from practice.screens.frame import heading
+from practice.screens.frame import SHORT, heading
 from practice.screens.keys import Act, Place
 from practice.screens.scene import Field
 from practice.screens.style import styled
@@ -98,7 +98,7 @@ class RoundScene:
         blocks = self._blocks(seen, width)
         top = (
             heading(seen.title, seen.place, width)
-            if rows > 8
+            if rows > SHORT
             else heading(seen.place or seen.title, "", width)[:1]
         )
         lines, self._top = _fitted(blocks, rows - len(top), self._top, width)
