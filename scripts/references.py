@@ -14,6 +14,7 @@ from practice.banks.json_schema import Schema, bank_schema, rounds_schema
 from practice.banks.reference import reference
 from practice.cli.arguments import build_parser
 from practice.screens.keys import EVERYWHERE, KEYS, WRITING, Act, Key, Place, keys_in
+from practice.settings.reference import reference as settings_reference
 
 FOLDER = CHECKOUT / "docs" / "reference"
 
@@ -152,6 +153,26 @@ def bank_fields() -> str:
     return "\n".join([*lines, *(line.replace("### ", "## ", 1) for line in reference()), ""])
 
 
+# -- settings ------------------------------------------------------------------------------------------
+
+
+def settings() -> str:
+    """Every setting, what it may be and what it does."""
+    lines = ["# Settings", "", MADE, ""]
+    lines += [
+        "You need none of these: everything works as it is at first.",
+        "To change something for good, open the file `config.toml` in any text editor; it is"
+        " [where your things are kept](../guide.md#where-things-are-kept).",
+        "If there is no such file yet, make one with only the lines you want to change, each below its"
+        " `[group]`, or copy [the whole file](#the-whole-file) from here.",
+        "Save it and start the program again.",
+        "Nothing can break: when a line is not understood, the program names the line and says what to"
+        " write, and with the file deleted everything is as it was at first.",
+        "",
+    ]
+    return "\n".join([*lines, *settings_reference(), ""])
+
+
 def _schema(schema: Schema) -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
@@ -164,6 +185,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "keys.md": keys,
     "bank-fields.md": bank_fields,
+    "settings.md": settings,
     "bank.schema.json": lambda: _schema(bank_schema()),
     "rounds.schema.json": lambda: _schema(rounds_schema()),
 }
