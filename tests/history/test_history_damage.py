@@ -11,7 +11,8 @@ import pytest
 from practice.history.opening import connect, open_history
 from practice.history.trouble import HistoryError
 from practice.model.answer import Ended, Given, Voice
-from practice.model.facts import Answered, RoundStarted, Stamp
+from practice.model.delivery import Delivery
+from practice.model.facts import Answered, Baseline, RoundStarted, Stamp
 from practice.model.kinds import QuestionType
 
 START = RoundStarted(
@@ -197,6 +198,7 @@ def test_a_large_history_is_checked_whole_when_it_was_left_open(path: Path, tmp_
         "update answer set ended = 'eaten'",
         "update answer set notes = '[1]'",
         "update answer set notes = '{'",
+        """update answer set delivery = '{"$": "Delivery", "onset": 1.5, "pauses": 3}'""",
         "update answer set words = cast(x'ff' as text)",
     ],
 )
@@ -207,6 +209,20 @@ def test_a_row_that_means_nothing_is_a_sentence(path: Path, change: str) -> None
     history = open_history(path)
     with pytest.raises(HistoryError, match="damaged") as caught:
         history.answers("round")
+    history.close()
+
+    assert str(path) in caught.value.sentence
+
+
+@pytest.mark.parametrize("change", ["delivery = 'null'", "delivery = '{}'", "device = cast(x'ff' as text)"])
+def test_a_baseline_that_means_nothing_is_a_sentence(path: Path, change: str) -> None:
+    """Compared with a baseline of nothing, every answer would look unusual."""
+    history = open_history(path)
+    history.keep(Baseline(Stamp("b", START.stamp.at, START.stamp.day), "Headset", Delivery(60.0)))
+    with closing(connect(path, mode="rw")) as db:
+        db.execute(f"update baseline set {change}")
+    with pytest.raises(HistoryError, match="damaged") as caught:
+        history.baseline()
     history.close()
 
     assert str(path) in caught.value.sentence

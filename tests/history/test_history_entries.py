@@ -13,8 +13,10 @@ from practice.history import queries
 from practice.history.opening import connect, open_history
 from practice.history.store import SqliteHistory
 from practice.model.answer import Ended, Given, Voice
+from practice.model.delivery import Delivery
 from practice.model.facts import (
     Answered,
+    Baseline,
     HowEnded,
     Levelled,
     Part,
@@ -358,6 +360,16 @@ def test_a_question_is_seen_once_a_time_it_is_asked(history: SqliteHistory) -> N
         "core/a": Seen("core/a", "2026-03-08", 2),
         "core/b": Seen("core/b", "2026-03-01", 1),
     }
+
+
+def test_the_baseline_kept_last_counts(history: SqliteHistory) -> None:
+    """Even when the wall clock was put back: whoever reads the paragraph again means that reading."""
+    first = Baseline(stamp(clock="11:00:00.000"), "Built-in", Delivery(60.0, syllables=240))
+    second = Baseline(stamp(clock="10:00:00.000"), "Headset", Delivery(58.0, syllables=250))
+    history.keep(first)
+    history.keep(second)
+
+    assert history.baseline() == second
 
 
 @pytest.mark.parametrize(

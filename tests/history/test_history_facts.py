@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from practice.history.opening import open_history
 from practice.history.store import SqliteHistory
-from practice.model.answer import Delivery, Ended, FollowUp, Given, Notes, Voice
+from practice.model.answer import Ended, FollowUp, Given, Notes, Voice
+from practice.model.delivery import Delivery
 from practice.model.facts import (
     Answered,
+    Baseline,
     Draft,
     HowEnded,
     Moment,
@@ -31,6 +33,23 @@ anything = st.text(st.characters(exclude_categories=()))  # with NUL and with ha
 small = st.integers(0, 1000)
 seconds = st.floats(min_value=0, allow_nan=False)
 notes = st.builds(Notes, anything, anything, anything)
+stretches = st.tuples(seconds, seconds)
+decibels = st.floats(allow_nan=False)
+deliveries = st.builds(
+    Delivery,
+    heard_s=seconds,
+    speech=st.none() | stretches,
+    silences=st.lists(stretches, max_size=9).map(tuple),
+    syllables=small,
+    fillers=st.lists(stretches, max_size=9).map(tuple),
+    level_db=st.none() | decibels,
+    level_spread_db=st.none() | decibels,
+    snr_db=st.none() | decibels,
+    clipped=st.floats(0, 1),
+    faulty_s=seconds,
+    silent=st.booleans(),
+    too_noisy=st.booleans(),
+)
 drafts = st.builds(Draft, small, seconds, anything, notes)
 many = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -94,8 +113,7 @@ def test_a_round_comes_back_as_it_began(
         expected=st.none() | st.integers(1, 5),
         notes=notes,
     ),
-    delivery=st.none()
-    | st.builds(Delivery, seconds, seconds, small, seconds, small, seconds, seconds, seconds),
+    delivery=st.none() | deliveries,
     kind=st.sampled_from(QuestionType),
     competency=st.none() | st.sampled_from(Competency),
     scored=st.booleans(),
@@ -156,6 +174,18 @@ def test_a_review_comes_back_in_the_order_it_was_said(
     history.keep(start, answer, *parts)
 
     assert history.review(answer.stamp.id) == parts
+
+
+@many
+@given(device=anything, delivery=deliveries)
+def test_a_baseline_comes_back_as_it_was_measured(
+    history: SqliteHistory, device: str, delivery: Delivery
+) -> None:
+    """Every later answer is compared with it; each example here is newer than the one before."""
+    baseline = Baseline(stamp(), device, delivery)
+    history.keep(baseline)
+
+    assert history.baseline() == baseline
 
 
 @pytest.mark.parametrize("how", HowEnded)
@@ -220,6 +250,7 @@ def test_what_is_not_there_is_none_and_not_an_error(history: SqliteHistory) -> N
         history.plan("nowhere")
 
     assert history.answer("nowhere") is None
+    assert history.baseline() is None
     assert history.draft("nowhere") is None
     assert history.round(1) is None
     assert history.unfinished() is None

@@ -9,12 +9,27 @@ from pathlib import Path
 import pytest
 
 from practice.history import versions
-from practice.history.opening import open_history
+from practice.history.opening import connect, open_history
+from practice.history.store import SqliteHistory
 from practice.history.trouble import HistoryError
 from practice.history.versions import APPLICATION, NEWEST, Steps, bring_up_to_date, shipped, version_of
+from practice.model.answer import Ended, Given, Voice
+from practice.model.delivery import Delivery
+from practice.model.facts import (
+    Answered,
+    Baseline,
+    Draft,
+    Moment,
+    Part,
+    ReviewPart,
+    RoundStarted,
+    Stamp,
+)
+from practice.model.kinds import QuestionType
 
 FROZEN = {
     "0001.sql": "58a7fe25e6ad19bac50bc379ad8fe9369b0754fe68471f46a24b379ba05782ba",
+    "0002.sql": "0b9bfae2b363def290b6c8bdb511a990f02e952b355967255f4a0de7ae080bd6",
 }
 """What has been shipped is on people's disks: a change is a new number, never an edit."""
 
@@ -62,6 +77,43 @@ def test_migrated_from_any_version_it_has_the_newest_form(tmp_path: Path, age: i
 
     assert forms[0] == forms[1]
     assert marks == [(NEWEST, APPLICATION)] * 2
+
+
+def test_what_the_first_version_kept_is_still_there(tmp_path: Path) -> None:
+    """A file from before there was a microphone: nothing is lost, and a baseline can be kept."""
+
+    def stamp(name: str) -> Stamp:
+        return Stamp(name, "2026-03-01T10:00:00.000Z", "2026-03-01")
+
+    path = tmp_path / "history.db"
+    start = RoundStarted(stamp("round"), "quick", "Quick", 7, Voice.ALOUD, "{}")
+    moment = Moment(stamp("moment"), "round", 0, 0.5, "{}")
+    given = Given(0, 0, 1, "Why here?", Ended.DONE, 1.5, 60.25)
+    kind = QuestionType.MOTIVATION
+    answer = Answered(stamp("answer"), "round", "core/why", 1, kind, None, True, Voice.ALOUD, given)
+    part = ReviewPart(stamp("part"), "answer", Part.LEVEL, level=3)
+    made_by(shipped().migrations[:1], path).close()
+    old = SqliteHistory(connect(path, mode="rw"), path)
+    old.keep(start, moment, answer, part)
+    old.keep_draft("round", Draft(1, 2.0, "half a"))
+    old.close()
+
+    history = open_history(path)
+    before = history.baseline()
+    baseline = Baseline(stamp("baseline"), "Headset", Delivery(60.0))
+    history.keep(baseline)
+    found = [
+        *[entry.started for entry in history.rounds()],
+        *history.moments("round"),
+        *history.answers("round"),
+        *history.review("answer"),
+        history.draft("round"),
+        history.baseline(),
+    ]
+    history.close()
+
+    assert before is None
+    assert found == [start, moment, answer, part, Draft(1, 2.0, "half a"), baseline]
 
 
 def test_the_migrations_are_numbered_without_a_gap() -> None:

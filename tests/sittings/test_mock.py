@@ -3,7 +3,8 @@
 import pytest
 
 from conftest import FakeClock, FakeRecorder, MakeWorld, asking, question, recipe, run_plain
-from practice.model.answer import Delivery, Ended, Voice
+from practice.model.answer import Ended, Voice
+from practice.model.delivery import Delivery
 from practice.model.facts import Part, ReviewPart
 from practice.model.kinds import Competency, QuestionType
 from practice.model.question import Question
@@ -137,12 +138,12 @@ def test_a_pick_that_gives_way_is_said_before_the_round(make_world: MakeWorld, c
 
 def test_what_a_microphone_measured_stands_with_the_answer(make_world: MakeWorld, clock: FakeClock) -> None:
     """The port is there before the microphone is."""
-    delivery = Delivery(0.4, 20.0, 3, 1.2, 80, 3.1, 4.0, 25.0)
+    delivery = Delivery(60.0, (0.4, 58.0), ((5.0, 6.2),), syllables=180, level_db=-20.0, snr_db=25.0)
     recorder = FakeRecorder(delivery)
     world = make_world(recipe(asking(), LookBack("look")), recorder=recorder)
     run_plain(mock(world, Wish(recipe="short", voice=Voice.ALOUD)), clock, "", 60.0, "", "n")
 
-    assert recorder.heard == ["start", "stop"]
+    assert recorder.heard == ["wake", "start", "stop"]
     assert world.history.waiting()[0].delivery == delivery
 
 

@@ -7,9 +7,11 @@ import json
 import sqlite3
 from typing import TypeVar
 
-from practice.model.answer import Delivery, Ended, FollowUp, Given, Notes, Voice
+from practice.model.answer import Ended, FollowUp, Given, Notes, Voice
+from practice.model.delivery import Delivery
 from practice.model.facts import (
     Answered,
+    Baseline,
     Draft,
     HowEnded,
     Levelled,
@@ -101,6 +103,11 @@ def levelled(row: sqlite3.Row) -> Levelled:
 def seen(row: sqlite3.Row) -> Seen:
     """A question, and when it was asked."""
     return Seen(row["question"], row["last_day"], row["times"])
+
+
+def baseline(row: sqlite3.Row) -> Baseline:
+    """A calm paragraph, as it was measured."""
+    return Baseline(_stamp(row), row["device"], from_record(Delivery, json.loads(row["delivery"])))
 
 
 def draft(row: sqlite3.Row) -> Draft:

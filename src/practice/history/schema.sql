@@ -99,6 +99,16 @@ create index review_closed on review (answer_id, part) where part = 'closed';
 create index review_level on review (answer_id, seq, part, at, day, level) where part = 'level';
 create index review_blind on review (at, part) where part = 'blind';
 
+-- A calm paragraph read aloud, to compare with later; the one kept last counts.
+create table baseline (
+  seq integer primary key,
+  id text not null unique,
+  at text not null,
+  day text not null,
+  device text not null, -- the microphone, by name
+  delivery text not null -- JSON; the measures alone, never the sound
+) strict;
+
 -- No fact: the working copy of what is being written just now, one for each unfinished round.
 create table draft (
   round_id text primary key not null references round (id),

@@ -3,7 +3,17 @@
 import json
 
 from practice.model.answer import Notes
-from practice.model.facts import Answered, Draft, Fact, Moment, ReviewPart, RoundEnded, RoundStarted, Stamp
+from practice.model.facts import (
+    Answered,
+    Baseline,
+    Draft,
+    Fact,
+    Moment,
+    ReviewPart,
+    RoundEnded,
+    RoundStarted,
+    Stamp,
+)
 from practice.model.record import to_record
 
 Cell = str | int | float | None
@@ -23,6 +33,8 @@ def insertion(fact: Fact) -> Statement:
             return _insert("round_end", _round_end_row(fact))
         case ReviewPart():
             return _insert("review", _review_row(fact))
+        case Baseline():
+            return _insert("baseline", _baseline_row(fact))
         case _:
             raise AssertionError(f"unreachable: {fact!r}")
 
@@ -117,6 +129,10 @@ def _review_row(fact: ReviewPart) -> dict[str, Cell]:
         text=fact.text,
         level=fact.level,
     )
+
+
+def _baseline_row(fact: Baseline) -> dict[str, Cell]:
+    return _row(fact.stamp, device=fact.device, delivery=_json(fact.delivery))
 
 
 def _noted(notes: Notes) -> str | None:

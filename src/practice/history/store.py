@@ -9,7 +9,17 @@ from typing import TypeVar
 from practice.history import queries, rows, statements, trouble
 from practice.history.statements import Statement
 from practice.history.trouble import in_words
-from practice.model.facts import Answered, Draft, Fact, Levelled, Moment, ReviewPart, RoundEntry, Seen
+from practice.model.facts import (
+    Answered,
+    Baseline,
+    Draft,
+    Fact,
+    Levelled,
+    Moment,
+    ReviewPart,
+    RoundEntry,
+    Seen,
+)
 
 Value = TypeVar("Value")
 
@@ -95,6 +105,10 @@ class SqliteHistory:
     def seen(self) -> Mapping[str, Seen]:
         """When each question was last asked, by key."""
         return {seen.question: seen for seen in self._all(rows.seen, queries.SEEN)}
+
+    def baseline(self) -> Baseline | None:
+        """The newest calm paragraph; None when none was ever read."""
+        return self._one(rows.baseline, queries.BASELINE)
 
     def close(self) -> None:
         """Lets the file go; a second call does nothing.

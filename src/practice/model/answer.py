@@ -24,24 +24,6 @@ class Ended(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
-    """What a microphone measured of one answer; times in seconds.
-
-    `onset` is the silence before the first word (response latency), `phonation` the time spent
-    speaking, `pauses` the count of silences of 0.25 s or longer, rates are syllables a second.
-    """
-
-    onset: float
-    phonation: float
-    pauses: int
-    longest_pause: float
-    syllables: int
-    speech_rate: float
-    articulation_rate: float
-    noise_ratio_db: float
-
-
-@dataclass(frozen=True, slots=True)
 class Notes:
     """What the person jotted down while preparing."""
 

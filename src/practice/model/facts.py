@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from practice.model.answer import Delivery, Given, Notes, Voice
+from practice.model.answer import Given, Notes, Voice
+from practice.model.delivery import Delivery
 from practice.model.kinds import Competency, QuestionType
 
 
@@ -109,7 +110,19 @@ class ReviewPart:
     level: int | None = None
 
 
-Fact = RoundStarted | Moment | Answered | RoundEnded | ReviewPart
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A calm paragraph was read aloud into `device`, to compare later answers with.
+
+    What was measured is kept, the sound is not.
+    """
+
+    stamp: Stamp
+    device: str
+    delivery: Delivery
+
+
+Fact = RoundStarted | Moment | Answered | RoundEnded | ReviewPart | Baseline
 
 
 @dataclass(frozen=True, slots=True)
