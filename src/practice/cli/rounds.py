@@ -18,8 +18,8 @@ def run_rounds(options: SimpleNamespace, world: World) -> int:
         if as_json:
             print(json.dumps(round_record(world, entry), ensure_ascii=False, indent=2))
         else:
-            for para in round_paragraphs(world, entry):
-                print(wrapped(marked(para), WIDTH))
+            for text in filter(None, map(marked, round_paragraphs(world, entry))):
+                print(wrapped(text, WIDTH))
         return 0
     entries = world.history.rounds()
     if as_json:

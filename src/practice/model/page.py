@@ -1,5 +1,6 @@
 """Pages: what a sitting shows and asks, the same for the full screen and for lines of text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -29,6 +30,14 @@ class Para:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Something drawn: rows for a width in columns, and the same in words for whoever cannot see it."""
+
+    draw: Callable[[int], tuple[str, ...]]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of a few answers: the key that gives it and what it means."""
 
@@ -55,11 +64,12 @@ class Page:
 
     NOTHING: Enter goes on. LINE: a line of text. CHOICE: one of the keys; `default` is what a bare
     Enter gives, if anything. `why` says why the reply before did not fit, on the same page again;
-    `value` is what a line to write begins with.
+    `value` is what a line to write begins with. `explained` says what the figures on the page mean; it
+    is shown when help is asked for.
     """
 
     title: str
-    body: tuple[Para, ...]
+    body: tuple[Para | Picture, ...]
     prompt: str = ""
     wanted: Wanted = Wanted.NOTHING
     choices: tuple[Choice, ...] = ()
@@ -67,6 +77,7 @@ class Page:
     step: str = ""
     why: str = ""
     value: str = ""
+    explained: tuple[Para, ...] = ()
 
 
 class Left(Exception):

@@ -1,6 +1,6 @@
 """A page as lines: printed once, from the top, and one line read if one is wanted."""
 
-from practice.model.page import Left, Page, Para, Tone, Wanted
+from practice.model.page import Left, Page, Para, Picture, Tone, Wanted
 from practice.plain.lines import Lines
 
 MARKS = {
@@ -22,7 +22,7 @@ def show_page(page: Page, lines: Lines) -> str:
         lines.say(page.why)
     else:
         _print_page(page, lines)
-    if page.wanted is Wanted.NOTHING:
+    if page.wanted is Wanted.NOTHING and not page.explained:
         return ""
     while True:
         lines.prompt(_prompt(page))
@@ -33,6 +33,7 @@ def show_page(page: Page, lines: Lines) -> str:
             raise Left
         if said != HELP:
             return reply
+        _explain(page, lines)
         lines.say(help_text(page))
 
 
@@ -53,19 +54,26 @@ def _print_page(page: Page, lines: Lines) -> None:
     heading = f"{page.title}: {page.step}" if page.step else page.title
     lines.say("")
     lines.say(f"== {heading} ==")
-    for para in page.body:
-        if not para.again:
-            lines.say(marked(para))
+    for part in page.body:
+        if (isinstance(part, Picture) or not part.again) and (text := marked(part)):
+            lines.say(text)
     for choice in page.choices:
         lines.say(f"{choice.key}  {choice.label}")
 
 
-def marked(para: Para) -> str:
-    """A paragraph as a line that says what it is."""
-    return f"{MARKS[para.tone]}{para.text}"
+def _explain(page: Page, lines: Lines) -> None:
+    for para in page.explained:
+        lines.say(marked(para))
+
+
+def marked(part: Para | Picture) -> str:
+    """A paragraph as a line that says what it is; a picture in words."""
+    return part.words if isinstance(part, Picture) else f"{MARKS[part.tone]}{part.text}"
 
 
 def _prompt(page: Page) -> str:
+    if page.wanted is Wanted.NOTHING:
+        return f"Enter goes on; {HELP} explains the figures:"
     default = f" [{page.default}]" if page.default else ""
     keys = f" ({'/'.join(choice.key for choice in page.choices)})" if page.choices else ""
     return f"{page.prompt}{keys}{default}:"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from practice.model.facts import Part
-from practice.model.page import YES_NO, Choice, Page, Para, Tone, Wanted, choice_of
+from practice.model.page import YES_NO, Choice, Page, Para, Picture, Tone, Wanted, choice_of
 from practice.reviews.loop import (
     CHANGES,
     START_LEVEL,
@@ -22,13 +22,17 @@ STEPS = 6
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """What surrounds the answer under review: its heading, the question as asked, the conversation."""
+    """What surrounds the answer under review: its heading, the question as asked, the conversation.
+
+    `explained` says what the figures of a spoken answer mean.
+    """
 
     title: str
     asked: str
-    conversation: tuple[Para, ...]
+    conversation: tuple[Para | Picture, ...]
     remarks: tuple[str, ...] = ()
     expected: int | None = None
+    explained: tuple[Para, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,9 @@ def _recall_page(review: Review, exchange: Exchange) -> Page:
     if review.question.say_instead:
         body.append(Para(f"You could say instead: {review.question.say_instead}", Tone.ASIDE))
     prompt = "Enter to look at it step by step."
-    return Page(exchange.title, tuple(body), prompt, step="Your answer as it was")
+    return Page(
+        exchange.title, tuple(body), prompt, step="Your answer as it was", explained=exchange.explained
+    )
 
 
 def _strength_page(review: Review, exchange: Exchange) -> Page:

@@ -42,9 +42,12 @@ def footer(place: Place, width: int, *, leave_out: frozenset[Act] = frozenset())
     return line
 
 
-def help_lines(place: Place, width: int) -> list[Line]:
-    """The keys that hold at this place."""
-    lines = heading("Keys", place.value, width)
+def help_lines(place: Place, width: int, *, explained: list[Line]) -> list[Line]:
+    """What the screen means, where there is something to explain, and the keys that hold at this place."""
+    lines: list[Line] = []
+    if explained:
+        lines += [*heading("What the figures mean", "", width), [], *explained]
+    lines += heading("Keys", place.value, width)
     lines.append([])
     for key in keys_in(place):
         rows = indented(key.does, width, first=f"  {key.shown:<10}")

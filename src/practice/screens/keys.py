@@ -16,6 +16,7 @@ class Place(StrEnum):
     READY_TO_TYPE = "getting ready to type"
     NOTE = "writing a note"
     ALOUD = "answering aloud"
+    HEARD = "reading to the microphone"
     TYPE = "typing an answer"
     TAKE = "keeping a take or not"
     SILENCE = "the interviewer's silence"
@@ -61,12 +62,13 @@ def _in(*places: Place) -> frozenset[Place]:
 
 
 WRITING = _in(Place.WRITE, Place.NOTE, Place.TYPE)
+OUTSIDE = _in(Place.HEARD)
 PAGES = _in(Place.READ, Place.CHOOSE, Place.WRITE)
-SCROLLS = PAGES | {Place.HELP}
+SCROLLS = PAGES | OUTSIDE | {Place.HELP}
 GETTING_READY = _in(Place.READY, Place.READY_TO_TYPE)
 EVERYWHERE = frozenset(Place) - {Place.HELP}
 LETTERS_ARE_TEXT = WRITING | {Place.READY_TO_TYPE}
-IN_A_ROUND = EVERYWHERE - PAGES - {Place.NOTE}
+IN_A_ROUND = EVERYWHERE - PAGES - OUTSIDE - {Place.NOTE}
 
 BACK = "go back; everything is kept"
 STOP = "stop the round here; everything is kept, and it can go on later"
@@ -80,6 +82,7 @@ KEYS = (
     Key(("enter", " "), "Enter", Act.GO, "start the answer", GETTING_READY, "start"),
     Key(("enter",), "Enter", Act.GO, "next note, after the last one start", _in(Place.NOTE), "next"),
     Key(("enter", " "), "Enter", Act.GO, "the answer is done", _in(Place.ALOUD), "done"),
+    Key(("enter", " "), "Enter", Act.GO, "that was it", _in(Place.HEARD), "done"),
     Key(("enter",), "Enter", Act.GO, "the answer is done", _in(Place.TYPE), "done"),
     Key(
         ("escape,enter", "c-j"),
@@ -112,11 +115,12 @@ KEYS = (
     Key(("up",), "Up", Act.UP, "one up", SCROLLS),
     Key(("down",), "Down", Act.DOWN, "one down", SCROLLS),
     Key(("pageup",), "PgUp", Act.PAGE_UP, "back up in a long text", frozenset(Place)),
-    Key(("pagedown",), "PgDn", Act.PAGE_DOWN, "on in a long text", frozenset(Place)),
+    Key(("pagedown",), "PgDn", Act.PAGE_DOWN, "on in a long text", frozenset(Place) - {Place.HELP}),
+    Key(("pagedown",), "PgDn", Act.PAGE_DOWN, "on in a long list", _in(Place.HELP), "more"),
     Key(("?", "f1"), "?", Act.HELP, "these keys", EVERYWHERE - LETTERS_ARE_TEXT, "keys"),
     Key(("f1",), "F1", Act.HELP, "these keys", LETTERS_ARE_TEXT, "keys"),
     Key(CLOSING, "Enter", Act.HELP, "close the list", _in(Place.HELP), "close"),
-    Key(("q", "escape"), "q", Act.BACK, BACK, PAGES - WRITING, "back"),
+    Key(("q", "escape"), "q", Act.BACK, BACK, (PAGES | OUTSIDE) - WRITING, "back"),
     Key(("escape", "c-q"), "Esc", Act.BACK, BACK, _in(Place.WRITE, Place.NOTE), "back"),
     Key(("q", "escape"), "q", Act.BACK, STOP, IN_A_ROUND - LETTERS_ARE_TEXT, "stop"),
     Key(("escape", "c-q"), "Esc", Act.BACK, STOP, IN_A_ROUND & LETTERS_ARE_TEXT, "stop"),

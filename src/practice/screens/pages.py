@@ -2,17 +2,21 @@
 
 from collections.abc import Callable
 
-from practice.model.page import Page, Para, Tone, Wanted, choice_of, misfit
+from practice.model.page import Page, Para, Picture, Tone, Wanted, choice_of, misfit
+from practice.model.printing import clean
 from practice.screens.frame import SHORT, heading
 from practice.screens.keys import Act, Place
 from practice.screens.scene import Field
 from practice.screens.style import styled
-from practice.screens.text import Line, apart, fit, indented
+from practice.screens.text import LONGEST, Line, apart, fit, indented
 
 PLACES = {Wanted.NOTHING: Place.READ, Wanted.CHOICE: Place.CHOOSE, Wanted.LINE: Place.WRITE}
 LISTED = (Tone.ITEM, Tone.ROW)
 """Paragraphs without an empty row between them."""
 MORE = "more: PgDn"
+
+LEAST_PICTURE = 10
+"""Columns under which nothing can be drawn."""
 
 LEAST_BODY = 3
 """Rows the body keeps before the choices scroll with it."""
@@ -95,12 +99,13 @@ class PageScene:
         for notice in filter(None, (page.why, self._hint)):
             lines += indented(notice, width, style=styled("notice"), first="! ")
         before: Tone | None = None
-        for para in page.body:
-            listed = para.tone in LISTED and before in (*LISTED, Tone.HEADING)
+        for part in page.body:
+            tone = None if isinstance(part, Picture) else part.tone
+            listed = tone in LISTED and before in (*LISTED, Tone.HEADING)
             if not tight and not listed:
                 lines.append([])
-            lines += paragraph(para, width)
-            before = para.tone
+            lines += picture(part, width) if isinstance(part, Picture) else paragraph(part, width)
+            before = tone
         if page.prompt and page.wanted is Wanted.NOTHING:
             lines += [] if tight else [[]]
             lines += indented(page.prompt, width, style=styled("label"))
@@ -123,6 +128,10 @@ class PageScene:
             rows[0][0] = (styled("key"), first)
             lines += rows
         return lines, marked_row
+
+    def explained(self, width: int) -> list[Line]:
+        """What the figures of the page mean."""
+        return [line for para in self._page.explained for line in (*paragraph(para, width), [])]
 
     def act(self, act: Act, key: str) -> None:  # noqa: ARG002  # a Scene is told the key too
         """Go on, move, or go back."""
@@ -189,6 +198,12 @@ class PageScene:
 
     def go_on(self) -> None:
         """A page has no clock."""
+
+
+def picture(drawn: Picture, width: int) -> list[Line]:
+    """Its rows, with the margin of a paragraph on both sides."""
+    room = max(LEAST_PICTURE, min(width, LONGEST + 2) - 4)
+    return [[("", "  "), ("", fit(clean(row), width - 2))] for row in drawn.draw(room)]
 
 
 def paragraph(para: Para, width: int) -> list[Line]:

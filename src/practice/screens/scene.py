@@ -34,6 +34,9 @@ class Scene(Protocol):
     def draw(self, width: int, rows: int) -> list[Line]:
         """At most `rows` rows of the body."""
 
+    def explained(self, width: int) -> list[Line]:
+        """Rows that go before the keys when help is asked for."""
+
     def act(self, act: Act, key: str) -> None:
         """A key of the table was pressed."""
 

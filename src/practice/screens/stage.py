@@ -36,6 +36,7 @@ from practice.screens.writing import WritingControl, rows_of
 from practice.sittings.script import Sitting
 
 if TYPE_CHECKING:
+    from practice.sittings.listening import Listening
     from practice.sittings.playing import Playing
 
 PULSE = 0.1
@@ -110,12 +111,19 @@ class Stage:
         self._show(shown)
         return True
 
-    def _show(self, shown: "Page | Playing") -> None:
+    def _show(self, shown: "Page | Playing | Listening") -> None:
         self._pages += 1
         if isinstance(shown, Page):
             self._scene = PageScene(shown, number=self._pages, reply=self._replied, leave=self._left)
+            return
+        from practice.sittings.listening import Listening  # home must not wait for what these need
+
+        if isinstance(shown, Listening):
+            from practice.screens.listening import ListeningScene
+
+            self._scene = ListeningScene(shown, finished=self._played, leave=self._left)
         else:
-            from practice.screens.rounds import RoundScene  # home must not wait for what a round needs
+            from practice.screens.rounds import RoundScene
 
             self._scene = RoundScene(shown, finished=self._played, leave=self._left)
 
@@ -217,8 +225,12 @@ class Stage:
         columns, _ = self._size()
         rows = self._body_rows()
         if self._helping:
-            return help_lines(self._scene.place, columns)[self._help_top :][:rows]
+            return self._help(columns)[self._help_top :][:rows]
         return self._scene.draw(columns, rows)[:rows]
+
+    def _help(self, columns: int) -> list[Line]:
+        scene = self._scene
+        return help_lines(scene.place, columns, explained=scene.explained(columns))
 
     def _body_height(self) -> Dimension:
         return Dimension.exact(len(self._body_lines()))
@@ -331,7 +343,7 @@ class Stage:
         rows = self._body_rows()
         step = 1 if act in (Act.UP, Act.DOWN) else rows
         by = step if act in (Act.DOWN, Act.PAGE_DOWN) else -step
-        last = max(0, len(help_lines(self._scene.place, columns)) - rows)
+        last = max(0, len(self._help(columns)) - rows)
         self._help_top = max(0, min(last, self._help_top + by))
 
     def _after_key(self) -> None:
