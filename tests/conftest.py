@@ -10,7 +10,8 @@ from random import Random
 import pytest
 
 from practice.history.opening import open_history
-from practice.model.answer import Delivery, Voice
+from practice.model.answer import Voice
+from practice.model.delivery import Delivery, Hearing
 from practice.model.kinds import Competency, Gap, QuestionType
 from practice.model.question import Anchor, Bank, ModelAnswer, Point, Probe, Question
 from practice.model.recipe import (
@@ -25,13 +26,14 @@ from practice.model.recipe import (
     Say,
     TheirTurn,
 )
+from practice.model.settings import Microphone, Settings, Speaking
 from practice.plain.lines import EndOfInput
 from practice.plain.running import run_sitting
 from practice.rounds.events import Effect, Event
 from practice.rounds.plan import Plan, build_plan
 from practice.rounds.state import Round
 from practice.rounds.step import start, step
-from practice.sittings.ports import World
+from practice.sittings.ports import NoSpeaker, World
 from practice.sittings.script import Sitting
 
 
@@ -63,20 +65,56 @@ class FakeClock:
 
 @dataclass
 class FakeRecorder:
-    """A microphone that measures what it is told to."""
+    """A microphone that measures what it is told to and shows what it is told to."""
 
     delivery: Delivery | None = None
+    now: Hearing | None = None
     heard: list[str] = field(default_factory=list)
+    listening: bool = False
 
-    def start(self) -> None:
-        self.heard.append("start")
+    def wake(self) -> None:
+        self.heard.append("wake")
+
+    def start(self, keep_as: str = "") -> None:
+        self.heard.append(f"start {keep_as}".strip())
+        self.listening = True
+
+    def hearing(self) -> Hearing | None:
+        return self.now
 
     def stop(self) -> Delivery | None:
+        if not self.listening:
+            return None
+        self.listening = False
         self.heard.append("stop")
         return self.delivery
 
     def close(self) -> None:
         self.heard.append("close")
+
+
+@dataclass
+class FakeSpeaker:
+    """A voice that speaks until it is told that it is done."""
+
+    said: list[str] = field(default_factory=list)
+    voice: bool = False
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+        self.voice = True
+
+    def hush(self) -> None:
+        self.voice = False
+
+    def speaking(self) -> bool:
+        return self.voice
+
+    def trouble(self) -> str:
+        return ""
+
+    def close(self) -> None:
+        self.voice = False
 
 
 @dataclass
@@ -221,6 +259,13 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
+def in_use(recorder: FakeRecorder | None, speaker: FakeSpeaker | None) -> Settings:
+    """Whoever brings a microphone or a voice wants to use it."""
+    return Settings(
+        microphone=Microphone(use=recorder is not None), speaking=Speaking(use=speaker is not None)
+    )
+
+
 MakeWorld = Callable[..., World]
 
 
@@ -230,7 +275,11 @@ def make_world(tmp_path: Path, clock: FakeClock) -> Iterator[MakeWorld]:
     opened = []
 
     def make(
-        *recipes: Recipe, questions: Sequence[Question] = (), recorder: FakeRecorder | None = None
+        *recipes: Recipe,
+        questions: Sequence[Question] = (),
+        recorder: FakeRecorder | None = None,
+        speaker: FakeSpeaker | None = None,
+        settings: Settings | None = None,
     ) -> World:
         history = open_history(tmp_path / "history.db")
         opened.append(history)
@@ -239,6 +288,9 @@ def make_world(tmp_path: Path, clock: FakeClock) -> Iterator[MakeWorld]:
             history=history,
             banks=FakeBanks((bank(*(questions or (question(),))),), recipes or (recipe(),)),
             recorder=recorder or FakeRecorder(),
+            speaker=speaker or NoSpeaker(),
+            settings=settings or in_use(recorder, speaker),
+            keep_setting=lambda *_: None,
             rng=Random(7),
             new_id=lambda: f"id-{next(numbers)}",
             data=tmp_path,

@@ -13,11 +13,12 @@ from practice.banks.library import Library
 from practice.banks.problems import BankError
 from practice.history.opening import open_history
 from practice.model.answer import Voice
+from practice.model.settings import Settings
 from practice.rounds.plan import Asked, Plan
 from practice.sittings.home import home
 from practice.sittings.mock import Wish, mock
 from practice.sittings.playing import plan_from
-from practice.sittings.ports import NoRecorder, World
+from practice.sittings.ports import NoRecorder, NoSpeaker, World
 from practice.sittings.review import look_back
 from practice.sittings.rounds import find_round, round_record
 
@@ -49,6 +50,9 @@ def world_of_now(tmp_path: Path, clock: FakeClock, library: Library) -> Iterator
             history=history,
             banks=library,
             recorder=NoRecorder(),
+            speaker=NoSpeaker(),
+            settings=Settings(),
+            keep_setting=lambda *_: None,
             rng=Random(3),
             new_id=lambda: f"{clock.now():%j}-{next(ids)}",
             data=tmp_path,

@@ -13,6 +13,8 @@ from practice.sittings.playing import Playing
 
 SKIP = "/skip"
 AGAIN = "/again"
+LISTEN = 0.2
+"""Seconds between two looks at whether the voice has ended."""
 PLAY_HELP = (
     f"A line and Enter goes on. {SKIP} leaves a question out where the round allows it, {AGAIN} asks for "
     f"another take, {BACK} stops here and keeps everything. An answer is one line; a \\ at its end goes on "
@@ -23,38 +25,56 @@ PLAY_HELP = (
 def play_round(playing: Playing, lines: Lines) -> None:
     """Play to the end. Raises Left when the person stops; everything so far is kept."""
     playing.face(by_line=True)
-    _print_title(playing, lines)
-    _tell(playing.opening, lines)
-    shown: tuple[object, ...] = ()
-    while not playing.over:
-        state = playing.state
-        here = (state.index, state.phase, state.part, state.take)
-        if here != shown:
-            shown = here
-            _print_phase(playing, lines)
-        _one_phase(playing, lines)
+    try:
+        _print_title(playing, lines)
+        _tell(playing, playing.opening, lines)
+        shown: tuple[object, ...] = ()
+        while not playing.over:
+            state = playing.state
+            here = (state.index, state.phase, state.part, state.take)
+            if here != shown:
+                shown = here
+                _print_phase(playing, lines)
+            _one_phase(playing, lines)
+    finally:
+        playing.put_away()
 
 
 def _one_phase(playing: Playing, lines: Lines) -> None:
     """Wait for a line or for the clock, whichever comes first, and hand it to the round."""
+    if playing.spoken_to:
+        _hear_out(playing, lines)
+        return
     state = playing.state
     match state.phase:
         case Phase.SAYING:
-            _tell(playing.go(), lines)
+            _tell(playing, playing.go(), lines)
         case Phase.READY if not lines.live and not state.asked.may_start and state.take == 1:
             # Nobody can prepare in a file: its lines are for the answers.
             lines.pause(max(0.0, (ends_at(state) or 0.0) - playing.now()))
-            _tell(playing.tick(), lines)
+            _tell(playing, playing.tick(), lines)
         case Phase.SILENCE:
             end = ends_at(state)
             lines.pause(max(0.0, (end or 0.0) - playing.now()))
-            _tell(playing.tick(), lines)
+            _tell(playing, playing.tick(), lines)
         case Phase.ANSWERING if state.plan.voice is Voice.TYPED:
             _typed_answer(playing, lines)
         case _:
             line = _line(playing, lines)
             if line is not None and playing.state == state:
                 _hand_in(playing, line, lines)
+
+
+def _hear_out(playing: Playing, lines: Lines) -> None:
+    """Wait for the voice to end; an Enter ends it sooner. Lines of a file are for the answers."""
+    while playing.spoken_to:
+        if not lines.live:
+            lines.pause(LISTEN)
+        elif lines.read(LISTEN) is not None:
+            playing.hush()
+        _tell(playing, playing.tick(), lines)
+    if playing.voice_trouble:
+        lines.say(playing.voice_trouble)
 
 
 def _typed_answer(playing: Playing, lines: Lines) -> None:
@@ -70,7 +90,7 @@ def _typed_answer(playing: Playing, lines: Lines) -> None:
         if more is None:
             return
         line = more
-    _tell(playing.type(_joined(playing, line)), lines)
+    _tell(playing, playing.type(_joined(playing, line)), lines)
 
 
 def _joined(playing: Playing, line: str) -> str:
@@ -107,18 +127,17 @@ def _time_passed(playing: Playing, lines: Lines, ahead: list[Announcement]) -> l
     effects = playing.tick()
     if any(isinstance(effect, Keep) and effect.given.ended is Ended.TIME for effect in effects):
         lines.say("Time is up for this answer.")
-    _tell(effects, lines)
+    _tell(playing, effects, lines)
     return ahead
 
 
 def _command(playing: Playing, said: str, lines: Lines) -> None:
     if said == BACK:
-        playing.save_draft()
         raise Left
     if said == HELP:
         lines.say(PLAY_HELP)
     elif said == SKIP:
-        _tell(playing.skip(), lines)
+        _tell(playing, playing.skip(), lines)
     elif said == AGAIN:
         lines.say("Another take can be asked for when an answer is done, where the round has takes.")
     else:
@@ -146,9 +165,9 @@ def _hand_in(playing: Playing, line: str, lines: Lines) -> None:
         if said.lower() not in (AGAIN, "again"):
             lines.say(f"Press Enter to keep this take, or type {AGAIN} to do it again.")
             return
-        _tell(playing.again(), lines)
+        _tell(playing, playing.again(), lines)
         return
-    _tell(playing.go(), lines)
+    _tell(playing, playing.go(), lines)
 
 
 def _prepared(playing: Playing, said: str, lines: Lines) -> bool:
@@ -225,7 +244,7 @@ def _ready_text(playing: Playing) -> str:
     return f"{playing.view().place}. {how} {said}{begins}"
 
 
-def _tell(effects: tuple[Effect, ...], lines: Lines) -> None:
+def _tell(playing: Playing, effects: tuple[Effect, ...], lines: Lines) -> None:
     for effect in effects:
         match effect:
             case Speak(by, text):
@@ -234,5 +253,7 @@ def _tell(effects: tuple[Effect, ...], lines: Lines) -> None:
                 lines.say(f"{who}{text}")
             case Refuse(why):
                 lines.say(why)
+            case Keep() if playing.trouble:
+                lines.say(playing.trouble)
             case _:
                 pass

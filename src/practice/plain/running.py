@@ -4,8 +4,10 @@ from typing import TypeVar
 
 from practice.model.page import Left, Page
 from practice.plain.lines import Lines
+from practice.plain.listening import listen
 from practice.plain.paging import show_page
 from practice.plain.playing import play_round
+from practice.sittings.listening import Listening
 from practice.sittings.playing import Playing
 from practice.sittings.script import Sitting
 
@@ -13,7 +15,7 @@ Result = TypeVar("Result")
 
 
 def run_sitting(sitting: Sitting[Result], lines: Lines) -> None:
-    """Show every page and play every round. Ends when the sitting ends or is left.
+    """Show every page, play every round, listen where it is asked. Ends when the sitting ends or is left.
 
     EndOfInput and KeyboardInterrupt pass through, with everything kept.
     """
@@ -30,8 +32,11 @@ def run_sitting(sitting: Sitting[Result], lines: Lines) -> None:
         return
 
 
-def _one(now: Page | Playing, lines: Lines) -> str:
+def _one(now: Page | Playing | Listening, lines: Lines) -> str:
     if isinstance(now, Page):
         return show_page(now, lines)
-    play_round(now, lines)
+    if isinstance(now, Listening):
+        listen(now, lines)
+    else:
+        play_round(now, lines)
     return ""

@@ -8,6 +8,7 @@ from practice.rounds.events import Effect, Keep, Refuse
 from practice.rounds.state import Phase
 from practice.rounds.view import Time, View, reading
 from practice.screens.frame import SHORT, heading
+from practice.screens.hearing import hearing_lines
 from practice.screens.keys import Act, Place
 from practice.screens.scene import Field
 from practice.screens.style import styled
@@ -25,6 +26,7 @@ BAR = 50
 QUESTION = 9
 """The weight of what is asked: only what is refused weighs more."""
 MORE = "more: PgDn "
+VOICE = "The question is being spoken. Enter ends the voice."
 
 
 class RoundScene:
@@ -36,6 +38,7 @@ class RoundScene:
         self._leave = leave
         self._note: int | None = None
         self._notice = ""
+        self._voiceless = False
         self._clock_moved_at: float | None = None
         self._index, self._part = playing.state.index, playing.state.part
         self._top = 0
@@ -104,6 +107,10 @@ class RoundScene:
         lines, self._top = _fitted(blocks, rows - len(top), self._top, width)
         return top + lines
 
+    def explained(self, width: int) -> list[Line]:  # noqa: ARG002  # a Scene is told the width
+        """A round explains itself as it goes."""
+        return []
+
     def _blocks(self, seen: View, width: int) -> list[tuple[int, list[Line]]]:
         """Blocks of rows in order, each with its weight: the lightest go first when space is short."""
         blocks: list[tuple[int, list[Line]]] = [(1, [[]])]
@@ -113,23 +120,48 @@ class RoundScene:
             blocks.append((3, indented(seen.lead, width, style=styled("aside"))))
         style = styled("question") if seen.phase not in (Phase.SAYING, Phase.CALM, Phase.BREAK) else ""
         blocks.append((QUESTION, indented(seen.text, width, style=style)))
-        if seen.clock:
+        if seen.clock and not self._clock_hidden(seen):
             blocks.append((2, [[]]))
             blocks.append((8, clock_line(seen.clock, width)))
             if seen.clock.zone:
                 blocks.append((4, [zone_bar(seen.clock, width)]))
+        blocks += self._heard(seen, width)
         blocks += self._preparation(width)
         state = self._playing.state
         if state.phase is Phase.CHOOSING and state.said:
             blocks += [(2, [[]]), (4, indented(state.said, width, first="  │ ", rest="  │ "))]
         if self._notice:
             blocks.append((10, indented(self._notice, width, style=styled("notice"), first="! ")))
-        if seen.now:
+        now = VOICE if self._playing.spoken_to else seen.now
+        if now:
             blocks.append((1, [[]]))
-            blocks.append((5, indented(seen.now, width, style=styled("aside"))))
+            blocks.append((5, indented(now, width, style=styled("aside"))))
         if seen.next_text:
             blocks.append((2, indented(f"Next: {seen.next_text}", width)))
         return blocks
+
+    def _clock_hidden(self, seen: View) -> bool:
+        """The person has chosen to answer without a clock."""
+        return seen.phase is Phase.ANSWERING and not self._playing.settings.live.time
+
+    def _heard(self, seen: View, width: int) -> list[tuple[int, list[Line]]]:
+        """What the microphone hears while somebody answers; before that only what is wrong with it."""
+        if seen.phase not in (Phase.READY, Phase.ANSWERING):
+            return []
+        heard = self._playing.hearing()
+        if heard is None or (seen.phase is Phase.READY and not heard.trouble):
+            return []
+        playing = self._playing
+        state = playing.state
+        rows = hearing_lines(
+            heard,
+            width,
+            live=playing.settings.live,
+            baseline=playing.baseline,
+            spoken_s=playing.now() - state.since,
+            zone=None if state.part else state.asked.zone,
+        )
+        return [(2, [[]]), (9 if heard.trouble else 4, rows)] if rows else []
 
     def _preparation(self, width: int) -> list[tuple[int, list[Line]]]:
         """The prediction, and the notes where the recipe allows them."""
@@ -203,6 +235,8 @@ class RoundScene:
         return self._clock_moved_at is not None and self._playing.now() - self._clock_moved_at < SURPRISE
 
     def _settling(self) -> bool:
+        if self._playing.spoken_to:  # the clock stands still, and the key is for the voice
+            return False
         return self._playing.now() - self._playing.state.since < SETTLE
 
     def _next_note(self) -> None:
@@ -219,7 +253,9 @@ class RoundScene:
             self._next_note()
 
     def _done(self, effects: tuple[Effect, ...]) -> None:
-        self._notice = next((effect.why for effect in effects if isinstance(effect, Refuse)), "")
+        refused = next((effect.why for effect in effects if isinstance(effect, Refuse)), "")
+        kept = any(isinstance(effect, Keep) for effect in effects)
+        self._notice = refused or (self._playing.trouble if kept else "")
         state = self._playing.state
         if state.phase is not Phase.READY or state.index != self._index:
             self._note = None
@@ -233,6 +269,7 @@ class RoundScene:
         if self.place is not Place.READY_TO_TYPE or self._strict() or self._settling() or self._cut_off():
             return
         if key.isprintable() and key.strip():
+            self._playing.hush()
             self._done(self._playing.go())
             self._playing.draft(key)
 
@@ -248,6 +285,8 @@ class RoundScene:
 
     def pulse(self) -> None:
         """The clock may move the round on."""
+        if not self._voiceless and (trouble := self._playing.voice_trouble):
+            self._voiceless, self._notice = True, trouble
         before = self._playing.state
         effects = self._playing.tick()
         after = self._playing.state
@@ -272,8 +311,8 @@ class RoundScene:
         self._playing.go_on()
 
     def put_away(self) -> None:
-        """What is half written goes to disk."""
-        self._playing.save_draft()
+        """What is half written goes to disk, and nobody listens any more."""
+        self._playing.put_away()
 
 
 def clock_line(clock: Time, width: int) -> list[Line]:

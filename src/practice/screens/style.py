@@ -17,6 +17,8 @@ RULES = {
     "clock": "bold",
     "zone": "#5f875f",
     "bar": "#808080",
+    "level": "#5f87af",
+    "lamp": "",
     "footer": "",
     "footer.key": "bold",
     "label": "bold",

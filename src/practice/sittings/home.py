@@ -21,13 +21,16 @@ def home(world: World) -> Sitting[None]:
             return
         notice = ""
         try:
-            notice = yield from _do(world, key, unfinished)
+            world, notice = yield from _do(world, key, unfinished)
         except Left:
             continue
 
 
-def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[str]:
-    """One thing, and what home says of it after. What it needs is loaded only now: home is there first."""
+def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[tuple[World, str]]:
+    """One thing; then the world as it is chosen now, and what home says of it.
+
+    What it needs is loaded here and not before: home is there first.
+    """
     from practice.sittings.mock import MockError, Wish, go_on, mock, set_aside
 
     try:
@@ -36,7 +39,7 @@ def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[str]:
                 yield from go_on(world)
             case "x" if unfinished:
                 set_aside(world, unfinished)
-                return "Set aside. What you wrote is kept; what you answered can be looked back on."
+                return world, "Set aside. What you wrote is kept; what you answered can be looked back on."
             case "m":
                 yield from mock(world, Wish())
             case "r":
@@ -47,6 +50,10 @@ def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[str]:
                 from practice.sittings.rounds import browse
 
                 yield from browse(world)
+            case "e":
+                from practice.sittings.microphone import at_the_microphone
+
+                world = yield from at_the_microphone(world)
             case "b":
                 from practice.sittings.library import browse_banks
 
@@ -54,8 +61,8 @@ def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[str]:
             case _:
                 raise AssertionError(f"home has no {key!r}")
     except MockError as trouble:  # such as a round that another window has ended since
-        return f"{trouble.sentence[:1].upper()}{trouble.sentence[1:]}."
-    return ""
+        return world, f"{trouble.sentence[:1].upper()}{trouble.sentence[1:]}."
+    return world, ""
 
 
 def home_page(world: World, unfinished: RoundEntry | None) -> Page:
@@ -69,7 +76,12 @@ def home_page(world: World, unfinished: RoundEntry | None) -> Page:
     choices.append(Choice("m", "a mock interview"))
     waiting = what_waits(world)
     choices.append(Choice("r", f"look back{f' ({waiting})' if waiting else ''}"))
-    choices += [Choice("h", "your rounds so far"), Choice("b", "question banks"), Choice("q", "leave")]
+    choices += [
+        Choice("h", "your rounds so far"),
+        Choice("b", "question banks"),
+        Choice("e", "the microphone"),
+        Choice("q", "leave"),
+    ]
     entries = world.history.rounds(last=LAST)
     if entries:
         body.append(Para("Your last rounds", Tone.HEADING))

@@ -6,18 +6,21 @@ from difflib import get_close_matches
 from random import Random
 
 from practice.model.answer import Ended, Voice
-from practice.model.facts import HowEnded, RoundEnded, RoundEntry
+from practice.model.facts import Answered, HowEnded, RoundEnded, RoundEntry
 from practice.model.kinds import QuestionType
 from practice.model.pace import PACES
 from practice.model.page import LIST_KEYS, Choice, Page, Para, Tone, Wanted
 from practice.model.question import Question
 from practice.model.recipe import Ask, ClockFace, Format, Pick, Recipe, StopAt, TheirTurn
+from practice.model.settings import Microphone
 from practice.model.trouble import Trouble
 from practice.rounds.budget import planned_seconds
 from practice.rounds.numbers import with_numbers
 from practice.rounds.plan import Asked, Plan, build_plan
 from practice.rounds.view import reading, speaker_of
 from practice.schedule.choose import Past, choose
+from practice.sittings.equipment import Equipment, equipped
+from practice.sittings.heard import calm_reading, line
 from practice.sittings.playing import OtherVersion, Playing, begin, plan_from, resume
 from practice.sittings.ports import World
 from practice.sittings.review import review_answers
@@ -53,9 +56,11 @@ def mock(world: World, wish: Wish) -> Sitting[None]:
         recipe = with_numbers(recipe, prepare_s=wish.prepare_s, answer_s=wish.answer_s, takes=wish.takes)
         recipe = replace(recipe, minutes=max(1, round(planned_seconds(recipe, PACES) / 60)))
     questions = _questions(world, wish.banks)
-    voice = wish.voice or (yield from _choose_voice(recipe))
+    voice = wish.voice
+    if voice is None:
+        world, voice = yield from _choose_voice(world, recipe)
     plan = plan_round(world, recipe, questions, seed=wish.seed, voice=voice)
-    yield _introduction(plan)
+    yield _introduction(world, plan)
     yield from play(world, begin(world, plan))
 
 
@@ -69,7 +74,7 @@ def repeat(world: World, number: int, wish: Wish) -> Sitting[None]:
     _agree(wish, entry, voice=wish.voice or entry.started.voice)
     plan = plan_from(entry.started.plan)
     plan = replace(plan, voice=wish.voice or plan.voice)
-    yield _introduction(plan)
+    yield _introduction(world, plan)
     yield from play(world, begin(world, plan))
 
 
@@ -209,23 +214,38 @@ def _choose_recipe(world: World) -> Sitting[Recipe]:
     return recipes[LIST_KEYS.index(key)]
 
 
-def _choose_voice(recipe: Recipe) -> Sitting[Voice]:
+def _choose_voice(world: World, recipe: Recipe) -> Sitting[tuple[World, Voice]]:
+    """How to answer; with the microphone, too, where that has not been chosen for good."""
+    microphone = world.settings.microphone
+    heard = _sound_in_words(microphone)
+    choices = [
+        Choice("a", f"aloud: {heard if microphone.use else 'nobody listens'}, you say when you are done"),
+        Choice("t", "typed: kept word for word, and you can read it later"),
+    ]
+    if not microphone.use:
+        choices.insert(1, Choice("m", f"aloud, with the microphone: {heard}"))
     page = Page(
         recipe.title,
         (Para("How would you like to answer?"),),
         "Your choice",
         Wanted.CHOICE,
-        (
-            Choice("a", "aloud: nothing is recorded, you say when you are done"),
-            Choice("t", "typed: kept word for word, and you can read it later"),
-        ),
+        tuple(choices),
         default="a",
     )
     key = yield from ask_choice(page)
-    return Voice.ALOUD if key == "a" else Voice.TYPED
+    if key == "m":
+        world = equipped(world, Equipment(microphone=True))
+    return world, Voice.TYPED if key == "t" else Voice.ALOUD
 
 
-def _introduction(plan: Plan) -> Page:
+def _sound_in_words(microphone: Microphone) -> str:
+    """What happens to what is said."""
+    if microphone.keep_audio:
+        return f"pace and pauses are measured, the sound is kept for {_count(microphone.keep_days, 'day')}"
+    return "pace and pauses are measured, no sound is kept"
+
+
+def _introduction(world: World, plan: Plan) -> Page:
     who = "; ".join(speaker_of(member) for member in plan.panel)
     lines = [f"About {_count(plan.minutes, 'minute')}, {_count(plan.questions, 'question')}."]
     if who:
@@ -233,6 +253,9 @@ def _introduction(plan: Plan) -> Page:
     lines += _rules_in_words(plan)
     body = [Para(" ".join(lines))]
     body += [Para(remark, Tone.ASIDE) for remark in plan.remarks]
+    microphone = world.settings.microphone
+    if microphone.use and plan.voice is Voice.ALOUD:
+        body.append(Para(f"The microphone listens while you answer: {_sound_in_words(microphone)}."))
     body.append(Para("You may stop at any moment: everything so far is kept, and you can go on later."))
     return Page(plan.title, tuple(body), "Enter begins.")
 
@@ -266,6 +289,17 @@ def _count(number: int, noun: str) -> str:
     return f"one {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def _heard(world: World, answers: Sequence[Answered]) -> list[Para]:
+    """How each answer was spoken, in a line."""
+    beside = calm_reading(world)
+    lines = [
+        Para(f"{each.given.asked} {line(each.delivery, beside)}", Tone.ITEM)
+        for each in answers
+        if each.delivery is not None
+    ]
+    return [Para("How it sounded", Tone.HEADING), *lines] if lines else []
+
+
 def _closing(world: World, playing: Playing, *, waiting: int) -> Page:
     answers = world.history.answers(playing.id)
     items = {each.given.item for each in answers if each.scored and each.given.ended is not Ended.SKIPPED}
@@ -273,6 +307,7 @@ def _closing(world: World, playing: Playing, *, waiting: int) -> Page:
     title = playing.state.plan.title
     answered = _count(len(items), "question")
     body = [Para(f"That was the round. You answered {answered} in {reading(spoken)} of answering time.")]
+    body += _heard(world, answers)
     if not waiting:
         return Page(title, tuple(body), "Enter goes on.", step="Done")
     body.append(Para("Looking back takes about two minutes an answer. It can wait, and be left anywhere."))

@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from practice.model.answer import Delivery, Ended, Given, Notes
+from practice.model.answer import Ended, Given, Notes, Voice
+from practice.model.delivery import Delivery, Hearing
 from practice.model.facts import Answered, Draft, Fact, HowEnded, Moment, RoundEnded, RoundEntry, RoundStarted
 from practice.model.record import from_record, to_record
+from practice.model.settings import Settings
 from practice.model.trouble import Trouble
 from practice.rounds.events import (
     Again,
@@ -21,6 +23,7 @@ from practice.rounds.events import (
     Logged,
     Noted,
     Skip,
+    Speak,
     StartRecording,
     StopRecording,
     Tick,
@@ -30,7 +33,8 @@ from practice.rounds.plan import Plan
 from practice.rounds.state import Phase, Round
 from practice.rounds.step import half_given, said_last, start, step
 from practice.rounds.view import View, view
-from practice.sittings.ports import World
+from practice.sittings.heard import calm_reading
+from practice.sittings.ports import NoRecorder, NoSpeaker, Recorder, Speaker, World
 
 
 class OtherVersion(Trouble):
@@ -50,15 +54,22 @@ class Playing:
 
     def __init__(self, world: World, round_id: str, state: Round, *, moments: int, at: float) -> None:
         self._world = world
+        used, aloud = world.settings, state.plan.voice is Voice.ALOUD
+        self._recorder: Recorder = world.recorder if used.microphone.use and aloud else NoRecorder()
+        self._speaker: Speaker = world.speaker if used.speaking.use else NoSpeaker()
         self._id = round_id
         self._round = state
         self._moments = moments
         self._base = world.clock.elapsed() - at
         self._unlogged: dict[type[Event], Event] = {}
+        self._baseline: Delivery | None = None
         self._draft_at: float | None = None
         self._delivery: Delivery | None = None
         self._paused_at: float | None = None
+        self._spoken_to = False
         self.opening: tuple[Effect, ...] = ()
+        self.trouble = ""
+        """What was wrong with the microphone when the last answer ended, as a sentence."""
 
     @property
     def id(self) -> str:
@@ -81,9 +92,41 @@ class Playing:
             return self._paused_at
         return self._world.clock.elapsed() - self._base
 
+    @property
+    def settings(self) -> Settings:
+        """What the person has chosen to see and hear."""
+        return self._world.settings
+
+    @property
+    def baseline(self) -> Delivery | None:
+        """The person's own calm reading, to set figures beside; known once there is a face."""
+        return self._baseline
+
+    @property
+    def spoken_to(self) -> bool:
+        """An interviewer's voice can be heard just now; the clock waits for it."""
+        return self._spoken_to
+
+    @property
+    def voice_trouble(self) -> str:
+        """Why the interviewers cannot be heard, as a sentence; empty when they can or nobody asked."""
+        return self._speaker.trouble()
+
+    def hearing(self) -> Hearing | None:
+        """What the microphone hears of this answer; None when there is none."""
+        return self._recorder.hearing()
+
+    def hush(self) -> None:
+        """End the voice that is asking, and let the clock go on."""
+        if self._spoken_to:
+            self._spoken_to = False
+            self._speaker.hush()
+            self.go_on()
+
     def pause(self) -> None:
         """Let the clock stand still, as while the program is put aside with Ctrl-Z."""
         self.save_draft()
+        self.hush()
         self._paused_at = self.now()
 
     def go_on(self) -> None:
@@ -99,11 +142,19 @@ class Playing:
     def face(self, *, by_line: bool) -> None:
         """Tell the round who draws it; the first thing a face does."""
         self._happen(Faced(self.now(), by_line))
+        self._baseline = calm_reading(self._world)
+        self._recorder.wake()
         if self._round.phase is Phase.ANSWERING:  # taken up in the middle of an answer
-            self._world.recorder.start()
+            self._start_recording()
+        else:
+            self._say(self.opening)
 
     def go(self) -> tuple[Effect, ...]:
-        """Go on, or end a spoken answer."""
+        """Go on, or end a spoken answer. A voice that is asking is cut short, and no more than that."""
+        if self._spoken_to and self._round.phase is Phase.READY:
+            self.hush()
+            return ()
+        self.hush()
         return self._happen(Go(self.now()))
 
     def type(self, words: str) -> tuple[Effect, ...]:
@@ -112,10 +163,12 @@ class Playing:
 
     def skip(self) -> tuple[Effect, ...]:
         """Leave this question out."""
+        self.hush()
         return self._happen(Skip(self.now()))
 
     def again(self) -> tuple[Effect, ...]:
         """Ask for another take."""
+        self.hush()
         return self._happen(Again(self.now()))
 
     def expect(self, level: int) -> tuple[Effect, ...]:
@@ -134,6 +187,8 @@ class Playing:
 
     def tick(self) -> tuple[Effect, ...]:
         """Time has passed: the round may move on, and a draft may be due for saving."""
+        if self._spoken_to and not self._speaker.speaking():
+            self.hush()
         effects = self._happen(Tick(self.now()))
         if self._draft_at is not None and self.now() - self._draft_at >= DRAFT_EVERY:
             self.save_draft()
@@ -149,6 +204,12 @@ class Playing:
                 trouble.unsaved = trouble.unsaved or _unsaved(self._round)
                 raise
             self._draft_at = None
+
+    def put_away(self) -> None:
+        """The person leaves: what is half written goes to disk, nobody listens or speaks any more."""
+        self.hush()
+        self._recorder.stop()
+        self.save_draft()
 
     def set_aside(self) -> None:
         """End the round here for good; what was half written is kept as an answer that was left."""
@@ -185,14 +246,37 @@ class Playing:
         self._round = after
         if self.over:
             self._world.history.keep_draft(self._id, None)
+        self._say(effects)
         return effects
 
     def _listen(self, effects: tuple[Effect, ...]) -> None:
         for effect in effects:
             if isinstance(effect, StopRecording):
-                self._delivery = self._world.recorder.stop()
+                heard = self.hearing()
+                self.trouble = heard.trouble if heard else ""
+                self._delivery = self._recorder.stop()
             elif isinstance(effect, StartRecording):
-                self._world.recorder.start()
+                self._start_recording()
+
+    def _start_recording(self) -> None:
+        keep = self._world.settings.microphone.keep_audio
+        self._recorder.start(self._sound_name() if keep else "")
+
+    def _sound_name(self) -> str:
+        """What the sound of this answer is called: the day, the round, which question, which take."""
+        state = self._round
+        follow_up = f"-follow-up-{state.part}" if state.part else ""
+        place = f"{state.index + 1:02d}{follow_up}-take-{state.take}"
+        return f"{self._world.clock.today().isoformat()}-{state.plan.recipe}-{self._id[:8]}-{place}"
+
+    def _say(self, effects: tuple[Effect, ...]) -> None:
+        """Let the interviewers be heard; meanwhile the round's clock stands still."""
+        texts = [effect.text for effect in effects if isinstance(effect, Speak)]
+        if texts and self._paused_at is None:
+            self._speaker.say(" ".join(texts))
+            if self._speaker.speaking():
+                self._spoken_to = True
+                self._paused_at = self.now()
 
     def _facts(self, event: Event, effects: tuple[Effect, ...]) -> list[Fact]:
         """The event itself, after the working copies it builds on, and what its effects ask to keep."""

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Protocol
 from practice.model.facts import Stamp
 
 if TYPE_CHECKING:  # names only: a port loads nothing
-    from practice.model.answer import Delivery
+    from practice.model.delivery import Delivery, Hearing
     from practice.model.facts import (
         Answered,
+        Baseline,
         Draft,
         Fact,
         Levelled,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # names only: a port loads nothing
     )
     from practice.model.question import Bank
     from practice.model.recipe import Recipe
+    from practice.model.settings import Settings
 
 
 class Clock(Protocol):
@@ -88,6 +90,9 @@ class History(Protocol):
     def seen(self) -> Mapping[str, Seen]:
         """When each question was last asked, by key."""
 
+    def baseline(self) -> Baseline | None:
+        """The newest calm paragraph; None when none was ever read."""
+
 
 class Banks(Protocol):
     """The shipped banks and recipes and the person's own, checked; broken parts are left out."""
@@ -103,10 +108,16 @@ class Banks(Protocol):
 
 
 class Recorder(Protocol):
-    """The microphone. Every verb is safe without one: an answer then has no Delivery."""
+    """The microphone. Every verb is safe without one: an answer then has no Delivery. None raises."""
 
-    def start(self) -> None:
-        """Begin listening to an answer."""
+    def wake(self) -> None:
+        """Get the device ready in the background, so that the first word is not missed."""
+
+    def start(self, keep_as: str = "") -> None:
+        """Begin listening to an answer. Its sound is thrown away, unless it is kept under a name."""
+
+    def hearing(self) -> Hearing | None:
+        """What is heard at this moment; None when no microphone is in use."""
 
     def stop(self) -> Delivery | None:
         """End listening; what was measured, or None when nothing could be."""
@@ -118,12 +129,59 @@ class Recorder(Protocol):
 class NoRecorder:
     """No microphone: the round goes on without."""
 
-    def start(self) -> None:
+    def wake(self) -> None:
+        """There is nothing to wake."""
+
+    def start(self, keep_as: str = "") -> None:
         """Nothing listens."""
+
+    def hearing(self) -> Hearing | None:
+        """Nothing is heard."""
+        return None
 
     def stop(self) -> Delivery | None:
         """Nothing was measured."""
         return None
+
+    def close(self) -> None:
+        """Nothing to let go."""
+
+
+class Speaker(Protocol):
+    """The interviewers' voice. Every verb returns at once and none raises; silence is always an answer."""
+
+    def say(self, text: str) -> None:
+        """Begin to speak; what was being said before stops."""
+
+    def hush(self) -> None:
+        """Stop speaking."""
+
+    def speaking(self) -> bool:
+        """A voice can be heard, or is about to be."""
+
+    def trouble(self) -> str:
+        """A sentence when this computer cannot speak, else empty."""
+
+    def close(self) -> None:
+        """Stop, and let the device go."""
+
+
+class NoSpeaker:
+    """Questions are read, not heard."""
+
+    def say(self, text: str) -> None:
+        """Nothing is spoken."""
+
+    def hush(self) -> None:
+        """There is nothing to stop."""
+
+    def speaking(self) -> bool:
+        """Never."""
+        return False
+
+    def trouble(self) -> str:
+        """There is none: nobody asked for a voice."""
+        return ""
 
     def close(self) -> None:
         """Nothing to let go."""
@@ -137,6 +195,9 @@ class World:
     history: History
     banks: Banks
     recorder: Recorder
+    speaker: Speaker
+    settings: Settings
+    keep_setting: Callable[[str, bool | int | str], None]
     rng: Random
     new_id: Callable[[], str]
     data: Path

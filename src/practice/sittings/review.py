@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from practice.model.answer import Ended, Voice
 from practice.model.facts import Answered, Levelled, Part, ReviewPart
-from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
+from practice.model.page import Choice, Left, Page, Para, Picture, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.progress.calibration import calibrate, calibration_sentence
 from practice.reviews.blind import Blind, blind_page, take_blind
@@ -15,6 +15,7 @@ from practice.reviews.pages import Exchange, review_page, take_reply
 from practice.reviews.remarks import remarks_on
 from practice.rounds.plan import Asked, Plan, build_again
 from practice.rounds.view import reading
+from practice.sittings.heard import calm_reading, explained, told
 from practice.sittings.playing import begin, plan_from, resume
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
@@ -160,6 +161,7 @@ def _exchange(world: World, answered: Answered, asked: Asked, title: str) -> Exc
         tuple(_conversation(world, answered, asked)),
         remarks,
         answered.given.expected,
+        explained(answered.delivery, calm_reading(world)),
     )
 
 
@@ -179,9 +181,10 @@ def _all_words(world: World, answered: Answered) -> str | None:
     return "\n".join(said) if said else None
 
 
-def _conversation(world: World, answered: Answered, asked: Asked) -> list[Para]:
+def _conversation(world: World, answered: Answered, asked: Asked) -> list[Para | Picture]:
     """The question, the answer, and every follow-up with the reason it was asked."""
-    body = [Para(answered.given.asked, Tone.QUESTION)]
+    body: list[Para | Picture] = [Para(answered.given.asked, Tone.QUESTION)]
+    beside = calm_reading(world)
     for part in _same_take(world, answered):
         if part.given.follow_up:
             body.append(Para(part.given.follow_up.text, Tone.QUESTION))
@@ -189,6 +192,7 @@ def _conversation(world: World, answered: Answered, asked: Asked) -> list[Para]:
         if part.given.words:
             body.append(Para(part.given.words, Tone.QUOTE))
         body.append(Para(_time_line(part, asked), Tone.ASIDE))
+        body += told(part.delivery, beside)
     return body
 
 

@@ -6,13 +6,14 @@ from typing import Any
 
 from practice.model.answer import Ended, Voice
 from practice.model.facts import Answered, Part, ReviewPart, RoundEntry
-from practice.model.page import Left, Page, Para, Tone, Wanted
+from practice.model.page import Left, Page, Para, Picture, Tone, Wanted
 from practice.model.record import to_record
 from practice.model.trouble import Trouble
 from practice.reviews.loop import CHANGES
 from practice.reviews.points import points_for
 from practice.rounds.plan import Asked, Plan
 from practice.rounds.view import reading
+from practice.sittings.heard import calm_reading, told
 from practice.sittings.playing import plan_from
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
@@ -61,10 +62,10 @@ def browse(world: World) -> Sitting[None]:
                 yield Page(f"Round {entry.number}", tuple(round_paragraphs(world, entry)), "Enter goes back.")
 
 
-def round_paragraphs(world: World, entry: RoundEntry) -> list[Para]:
+def round_paragraphs(world: World, entry: RoundEntry) -> list[Para | Picture]:
     """Everything in one round, to read."""
     plan = plan_from(entry.started.plan)
-    body = [Para(round_line(entry))]
+    body: list[Para | Picture] = [Para(round_line(entry))]
     if not entry.started.again_of:
         again = f"`practice mock --repeat {entry.number}` asks the same again."
         body.append(Para(f"Answered {entry.started.voice}. {again}", Tone.ASIDE))
@@ -74,9 +75,9 @@ def round_paragraphs(world: World, entry: RoundEntry) -> list[Para]:
     return body
 
 
-def _answer_paragraphs(world: World, plan: Plan, answered: Answered) -> list[Para]:
+def _answer_paragraphs(world: World, plan: Plan, answered: Answered) -> list[Para | Picture]:
     given = answered.given
-    body = [Para(given.asked, Tone.QUESTION)]
+    body: list[Para | Picture] = [Para(given.asked, Tone.QUESTION)]
     if given.follow_up:
         body.append(Para(f"(follow-up, {given.follow_up.reason})", Tone.ASIDE))
     if given.words:
@@ -87,6 +88,7 @@ def _answer_paragraphs(world: World, plan: Plan, answered: Answered) -> list[Par
     if given.expected is not None:
         facts.append(f"expected {given.expected}")
     body.append(Para(", ".join(facts) + ".", Tone.ASIDE))
+    body += told(answered.delivery, calm_reading(world))
     notes = [text for text in (given.notes.story, given.notes.cues, given.notes.first) if text]
     if notes and given.part == 0:
         body.append(Para(f"Noted: {' / '.join(notes)}", Tone.ASIDE))

@@ -1,7 +1,7 @@
-"""What a sitting is made of: pages to reply to and rounds to play, one after another.
+"""What a sitting is made of: pages to reply to, rounds to play, moments of listening, one after another.
 
-A sitting is a generator. It yields a Page and is sent the reply, or yields a Playing and goes on when
-that round has been played. A face that throws Left into it takes the person one step back.
+A sitting is a generator. It yields a Page and is sent the reply, or yields a Playing or a Listening and
+goes on when that is over. A face that throws Left into it takes the person one step back.
 """
 
 from collections.abc import Generator
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, TypeVar
 from practice.model.page import Page, choice_of, misfit
 
 if TYPE_CHECKING:  # home must not wait for what a round needs
+    from practice.sittings.listening import Listening
     from practice.sittings.playing import Playing
 
 Result = TypeVar("Result")
 
-Sitting = Generator["Page | Playing", str, Result]
+Sitting = Generator["Page | Playing | Listening", str, Result]
 
 
 def ask_choice(page: Page) -> Sitting[str]:

@@ -1,0 +1,107 @@
+"""Listening on the full screen: what to read aloud, and whether the microphone hears it."""
+
+from collections.abc import Callable
+
+from practice.rounds.view import reading
+from practice.screens.frame import SHORT, heading
+from practice.screens.hearing import hearing_lines
+from practice.screens.keys import Act, Place
+from practice.screens.pages import paragraph
+from practice.screens.scene import Field
+from practice.screens.style import styled
+from practice.screens.text import Line, indented
+from practice.sittings.listening import Listening
+
+
+class ListeningScene:
+    """Shows the text and the level until it is over."""
+
+    def __init__(
+        self, listening: Listening, *, finished: Callable[[], None], leave: Callable[[], None]
+    ) -> None:
+        self._listening = listening
+        self._finished = finished
+        self._leave = leave
+        self._top = 0
+        listening.begin()
+
+    @property
+    def place(self) -> Place:
+        """Which keys hold."""
+        return Place.HEARD
+
+    @property
+    def field(self) -> Field | None:
+        """Nothing is written here."""
+        return None
+
+    @property
+    def hidden_acts(self) -> frozenset[Act]:
+        """Every key does something."""
+        return frozenset()
+
+    def explained(self, width: int) -> list[Line]:  # noqa: ARG002  # a Scene is told the width
+        """The page that comes after explains what was heard."""
+        return []
+
+    def draw(self, width: int, rows: int) -> list[Line]:
+        """The text scrolls where it is too long; what is heard stays in sight."""
+        listening = self._listening
+        tight = rows <= SHORT
+        top = heading(listening.title, "", width)[: 1 if tight else None]
+        below = self._below(width, tight=tight)
+        body: list[Line] = []
+        for para in listening.body:
+            body += [*([] if tight else [[]]), *paragraph(para, width)]
+        room = max(1, rows - len(top) - len(below))
+        self._top = max(0, min(self._top, len(body) - room))
+        return top + body[self._top : self._top + room] + below
+
+    def _below(self, width: int, *, tight: bool) -> list[Line]:
+        listening = self._listening
+        heard = listening.hearing()
+        lines: list[Line] = [] if tight else [[]]
+        clock = reading(heard.heard_s) if listening.left is None else reading(listening.left + 0.99)
+        label = "so far" if listening.left is None else "left"
+        lines.append([("", "  "), (styled("clock"), clock), ("", f" {label}")])
+        lines += hearing_lines(heard, width)
+        if not tight:
+            lines.append([])
+        return lines + indented(listening.now, width, style=styled("aside"))
+
+    def act(self, act: Act, key: str) -> None:  # noqa: ARG002  # a Scene is told the key too
+        """End it, leave it, or scroll the text."""
+        match act:
+            case Act.GO:
+                self._listening.end()
+                self._finished()
+            case Act.BACK:
+                self._leave()
+            case Act.UP | Act.PAGE_UP:
+                self._top -= 1
+            case Act.DOWN | Act.PAGE_DOWN:
+                self._top += 1
+            case _:
+                pass
+
+    def press(self, key: str) -> None:
+        """Other keys mean nothing here."""
+
+    def write(self, text: str) -> None:
+        """Nothing is written here."""
+
+    def pulse(self) -> None:
+        """It may be over by itself."""
+        self._listening.tick()
+        if self._listening.over:
+            self._finished()
+
+    def pause(self) -> None:
+        """Sound has no clock of its own to stop."""
+
+    def go_on(self) -> None:
+        """Sound has no clock of its own to go on."""
+
+    def put_away(self) -> None:
+        """Nobody listens any more."""
+        self._listening.put_away()

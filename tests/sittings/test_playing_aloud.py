@@ -1,0 +1,153 @@
+"""A round with a microphone and an interviewer's voice: who listens when, and what the clock does."""
+
+from conftest import FakeClock, FakeRecorder, FakeSpeaker, MakeWorld, asking, planned, recipe, run_plain
+from practice.model.answer import Voice
+from practice.model.delivery import Delivery, Hearing
+from practice.model.recipe import LookBack, Rules, Say
+from practice.model.settings import Microphone, Settings
+from practice.rounds.state import Phase
+from practice.sittings.equipment import Equipment, equipped
+from practice.sittings.mock import Wish, mock
+from practice.sittings.playing import Playing, begin
+from practice.sittings.ports import World
+
+DELIVERY = Delivery(60.0, (0.4, 58.0), ((5.0, 6.2),), syllables=180, level_db=-20.0, snr_db=25.0)
+KEEPING = Settings(microphone=Microphone(use=True, keep_audio=True))
+ALOUD = Wish(recipe="short", voice=Voice.ALOUD)
+
+
+def playing(world: World, *, voice: Voice = Voice.ALOUD) -> Playing:
+    """One question, with a face in front of it."""
+    made = begin(world, planned(asking(), voice=voice))
+    made.face(by_line=False)
+    return made
+
+
+def test_the_microphone_listens_to_the_answer_alone(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Not to the question, not to the thinking, not to what is said after Enter."""
+    recorder = FakeRecorder(DELIVERY)
+    round_ = playing(make_world(recorder=recorder))
+
+    assert recorder.heard == ["wake"]
+    round_.go()
+    assert recorder.heard == ["wake", "start"]
+    round_.go()
+    assert recorder.heard == ["wake", "start", "stop"]
+
+
+def test_nobody_listens_to_typing(make_world: MakeWorld) -> None:
+    """A microphone in use for answers aloud stays asleep when they are typed."""
+    recorder = FakeRecorder(DELIVERY)
+    round_ = playing(make_world(recorder=recorder), voice=Voice.TYPED)
+    round_.go()
+    round_.type("Some words.")
+
+    assert recorder.heard == []
+
+
+def test_whoever_leaves_is_not_listened_to_any_more(make_world: MakeWorld) -> None:
+    """Esc in the middle of an answer closes the tap at once."""
+    recorder = FakeRecorder(DELIVERY)
+    round_ = playing(make_world(recorder=recorder))
+    round_.go()
+    round_.put_away()
+
+    assert recorder.heard[-1] == "stop"
+
+
+def test_kept_sound_is_named_for_its_answer(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A file is found again by its day, its round and its question."""
+    recorder = FakeRecorder(DELIVERY)
+    round_ = playing(make_world(recorder=recorder, settings=KEEPING))
+    round_.go()
+
+    assert recorder.heard[-1] == f"start {clock.today()}-short-{round_.id[:8]}-01-take-1"
+
+
+def test_the_clock_waits_while_the_question_is_spoken(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Time to prepare begins when the question has been heard."""
+    speaker = FakeSpeaker()
+    world = make_world(speaker=speaker)
+    round_ = begin(world, planned(asking(), rules=Rules(think_s=8)))
+    round_.face(by_line=False)
+    clock.advance(5)
+    round_.tick()
+
+    assert round_.spoken_to
+    assert round_.now() == 0
+    speaker.hush()  # it has come to its end
+    round_.tick()
+    clock.advance(2)
+    assert not round_.spoken_to
+    assert round_.now() == 2
+
+
+def test_one_key_ends_the_voice_and_only_the_voice(make_world: MakeWorld) -> None:
+    """Whoever has read faster than it speaks is not thrown into the answer."""
+    speaker = FakeSpeaker()
+    round_ = playing(make_world(speaker=speaker))
+    round_.go()
+
+    assert not speaker.voice
+    assert round_.state.phase is Phase.READY
+    round_.go()
+    assert round_.state.phase is Phase.ANSWERING
+
+
+def test_there_is_never_a_voice_while_the_microphone_listens(make_world: MakeWorld, clock: FakeClock) -> None:
+    """It would be measured as if the person had spoken."""
+    speaker, recorder = FakeSpeaker(), FakeRecorder(DELIVERY)
+    world = make_world(speaker=speaker, recorder=recorder)
+    round_ = begin(world, planned(Say("hello", "Hello.", 4), asking()))
+    round_.face(by_line=False)
+    for _ in range(12):
+        clock.advance(1.5)
+        round_.tick()
+        if round_.over:
+            break
+        round_.go()
+        assert not (recorder.listening and speaker.voice)
+
+
+def test_each_answer_is_told_in_a_line_at_the_end(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Feedback comes after the round, in numbers and without a verdict."""
+    world = make_world(recipe(asking(), LookBack("look")), recorder=FakeRecorder(DELIVERY))
+    lines = run_plain(mock(world, ALOUD), clock, "", 60.0, "", "y")
+
+    assert "1 pause over 1 s, of 1.2 s" in lines.transcript
+    assert "One pause: 1.2 s at 0:05" in lines.transcript
+
+
+def test_a_microphone_that_fails_is_told_and_the_round_goes_on(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """A sentence, no more; the answer counts as before."""
+    recorder = FakeRecorder(None, Hearing(trouble="The microphone has stopped."))
+    world = make_world(recipe(asking(), LookBack("look")), recorder=recorder)
+    lines = run_plain(mock(world, ALOUD), clock, "", 60.0, "", "n")
+
+    assert "The microphone has stopped." in lines.transcript
+    assert len(world.history.waiting()) == 1
+
+
+def test_without_being_asked_for_nothing_listens_or_speaks(make_world: MakeWorld) -> None:
+    """The settings decide, and the command line before them."""
+    recorder, speaker = FakeRecorder(), FakeSpeaker()
+    world = make_world(recorder=recorder, speaker=speaker, settings=Settings())
+    playing(world).go()
+
+    assert recorder.heard == []
+    assert speaker.said == []
+    playing(equipped(world, Equipment(microphone=True, keep_audio=True, speaking=True))).go()
+    assert recorder.heard == ["wake"]
+    assert len(speaker.said) == 1
+
+
+def test_in_lines_of_text_the_voice_is_heard_out(make_world: MakeWorld, clock: FakeClock) -> None:
+    """An Enter ends it; the next one begins the answer."""
+    speaker = FakeSpeaker()
+    world = make_world(recipe(asking(), LookBack("look")), speaker=speaker, recorder=FakeRecorder(DELIVERY))
+    lines = run_plain(mock(world, ALOUD), clock, 1.0, "", 2.0, "", 60.0, "", "n")
+
+    assert speaker.said == ["Tell me about a time you fixed something with others."]
+    assert "You answered one question in 1:00" in lines.transcript
