@@ -51,7 +51,11 @@ BREAKS = (
     Break("sittings", "sittings/mock.py", "import os"),
     Break("no-network", "cli/faces.py", "import urllib.request"),
     Break("no-network", "wiring.py", "import socket"),
-    Break("rooms-to-come", "progress/calibration.py", "import numpy"),
+    Break("rooms-to-come", "progress/calibration.py", "import fsrs"),
+    Break("sound-card", "wiring.py", "import sounddevice"),
+    Break("sound-card", "speech/textgrid.py", "import soundfile"),
+    Break("samples", "screens/hearing.py", "import numpy"),
+    Break("choices", "wiring.py", "import tomllib"),
 )
 
 

@@ -5,28 +5,36 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from os import urandom
 from pathlib import Path
 from random import Random, SystemRandom
-from time import monotonic
+from time import monotonic, time
 from typing import TYPE_CHECKING
 
 from practice.model.trouble import Trouble
-from practice.sittings.ports import NoRecorder, World
+from practice.sittings.ports import World
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from practice.banks.library import Library
+    from practice.model.delivery import Delivery, Hearing
     from practice.model.question import Bank
     from practice.model.recipe import Recipe
+    from practice.model.settings import Microphone, Speaking
+    from practice.sound.portaudio import PortAudio
+    from practice.sound.recorder import SoundRecorder
+    from practice.sound.speaker import SoundSpeaker
 
 DAY_BEGINS = timedelta(hours=4)
 """Practice after midnight still belongs to the evening before."""
 
+DAY_S = 86400
 HOME_VARIABLE = "PRACTICE_HOME"
 NAME = "practice"
+CONFIG = "config.toml"
+SOUNDS = "recordings"
 
 
 class SystemClock:
@@ -51,6 +59,7 @@ class Places:
 
     data: Path
     cache: Path
+    config: Path
     shipped_banks: Path
 
 
@@ -68,10 +77,15 @@ def places() -> Places:
             raise NoHome(
                 f"{HOME_VARIABLE}={own}: there is no such user", mend="write the folder out"
             ) from error
-        return Places(home, home / "cache", _shipped_banks())
-    from platformdirs import user_cache_path, user_data_path
+        return Places(home, home / "cache", home / CONFIG, _shipped_banks())
+    from platformdirs import user_cache_path, user_config_path, user_data_path
 
-    return Places(user_data_path(NAME, False), user_cache_path(NAME, False), _shipped_banks())
+    return Places(
+        user_data_path(NAME, False),
+        user_cache_path(NAME, False),
+        user_config_path(NAME, False) / CONFIG,
+        _shipped_banks(),
+    )
 
 
 def _shipped_banks() -> Path:
@@ -109,24 +123,133 @@ class LibraryWhenAsked:
         return self._library.notices()
 
 
+class MicrophoneWhenAsked:
+    """The microphone, with all that it loads, once somebody wants to be heard."""
+
+    def __init__(self, chosen: "Microphone", sounds: Path) -> None:
+        self._chosen = chosen
+        self._sounds = sounds
+
+    @cached_property
+    def _recorder(self) -> "SoundRecorder":
+        from practice.sound.recorder import SoundRecorder
+
+        return SoundRecorder(sound_card(), elapsed=monotonic, device=self._chosen.device, keep=self._sounds)
+
+    def wake(self) -> None:
+        """See the port."""
+        self._recorder.wake()
+
+    def start(self, keep_as: str = "") -> None:
+        """See the port."""
+        self._recorder.start(keep_as)
+
+    def hearing(self) -> "Hearing | None":
+        """See the port."""
+        return self._recorder.hearing()
+
+    def stop(self) -> "Delivery | None":
+        """See the port."""
+        return self._recorder.stop() if "_recorder" in vars(self) else None
+
+    def close(self) -> None:
+        """See the port."""
+        if "_recorder" in vars(self):
+            self._recorder.close()
+
+
+class VoiceWhenAsked:
+    """The interviewers' voice, with all that it loads, once somebody speaks."""
+
+    def __init__(self, chosen: "Speaking") -> None:
+        self._chosen = chosen
+
+    @cached_property
+    def _speaker(self) -> "SoundSpeaker":
+        from practice.sound.speaker import SoundSpeaker
+        from practice.sound.tones import Player
+        from practice.sound.voices import find_voice
+
+        voice = find_voice(self._chosen.voice, words_per_minute=self._chosen.words_per_minute)
+        return SoundSpeaker(Player(sound_card()), voice)
+
+    def say(self, text: str) -> None:
+        """See the port."""
+        self._speaker.say(text)
+
+    def hush(self) -> None:
+        """See the port."""
+        if "_speaker" in vars(self):
+            self._speaker.hush()
+
+    def speaking(self) -> bool:
+        """See the port."""
+        return "_speaker" in vars(self) and self._speaker.speaking()
+
+    def trouble(self) -> str:
+        """See the port."""
+        return self._speaker.trouble() if "_speaker" in vars(self) else ""
+
+    def close(self) -> None:
+        """See the port."""
+        if "_speaker" in vars(self):
+            self._speaker.close()
+
+
+@cache
+def sound_card() -> "PortAudio":
+    """The one way to the sound card; nothing is loaded before it is used."""
+    from practice.sound.portaudio import PortAudio
+
+    return PortAudio()
+
+
+def _forget_sounds(folder: Path, days: int) -> None:
+    """Sound that was kept has its lifetime, whether it is still kept today or not."""
+    if folder.is_dir():
+        from practice.sound.keeping import forget_older
+
+        forget_older(folder, before=time() - days * DAY_S)  # what cannot go is tried again next time
+
+
+def sound_log() -> Path:
+    """Where goes what sound libraries print."""
+    return places().cache / "sound.log"
+
+
+def keep_setting(name: str, value: "bool | int | str") -> None:
+    """Choose one thing for good. Raises SettingsError."""
+    from practice.settings.writing import write_setting
+
+    write_setting(places().config, name, value)
+
+
 @contextmanager
 def real_world() -> Iterator[World]:
     """The world for one run of the program. Raises HistoryError when the history cannot be opened."""
     from practice.history.opening import open_history
+    from practice.settings.reading import read_settings
 
     where = places()
+    settings = read_settings(where.config)
     history = open_history(where.data / "history.db")
-    recorder = NoRecorder()
+    _forget_sounds(where.data / SOUNDS, settings.microphone.keep_days)
+    recorder = MicrophoneWhenAsked(settings.microphone, where.data / SOUNDS)
+    speaker = VoiceWhenAsked(settings.speaking)
     try:
         yield World(
             clock=SystemClock(),
             history=history,
             banks=LibraryWhenAsked(),
             recorder=recorder,
+            speaker=speaker,
+            settings=settings,
+            keep_setting=keep_setting,
             rng=Random(SystemRandom().getrandbits(64)),
             new_id=lambda: urandom(16).hex(),
             data=where.data,
         )
     finally:
         recorder.close()
+        speaker.close()
         history.close()

@@ -1,6 +1,6 @@
 """The words of the command line."""
 
-from argparse import SUPPRESS, ArgumentParser, HelpFormatter
+from argparse import SUPPRESS, ArgumentParser, BooleanOptionalAction, HelpFormatter
 from collections.abc import Sequence
 from types import SimpleNamespace
 
@@ -37,6 +37,12 @@ def build_parser() -> ArgumentParser:
     commands.add_parser(
         "review", parents=[face], formatter_class=_Wide, help="look back on answers that wait"
     )
+    _mic(commands.add_parser("mic", formatter_class=_Wide, help="the microphone: find, check, use"), face)
+    _measure(commands.add_parser("measure", formatter_class=_Wide, help="pace and pauses of sound files"))
+    commands.add_parser(
+        "listen", parents=[face], formatter_class=_Wide, help="speak, and see your pace and pauses"
+    )
+    _settings(commands.add_parser("settings", formatter_class=_Wide, help="what you have chosen for good"))
     _rounds(commands.add_parser("rounds", formatter_class=_Wide, help="rounds of the past"))
     _banks(commands.add_parser("banks", formatter_class=_Wide, help="question banks: yours and the shipped"))
     return parser
@@ -64,7 +70,22 @@ def _mock(parser: ArgumentParser) -> None:
         "--seed", type=numbers.whole, metavar="N", help="the same number gives the same round"
     )
     parser.add_argument("--typed", action="store_true", help="type the answers")
-    parser.add_argument("--aloud", action="store_true", help="speak the answers; nothing is recorded")
+    parser.add_argument("--aloud", action="store_true", help="speak the answers")
+    parser.add_argument(
+        "--mic",
+        action=BooleanOptionalAction,
+        default=None,
+        help="measure pace and pauses with the microphone, or not",
+    )
+    parser.add_argument(
+        "--keep-audio",
+        action=BooleanOptionalAction,
+        default=None,
+        help="keep the sound of the answers, or not (with --mic)",
+    )
+    parser.add_argument(
+        "--speak", action=BooleanOptionalAction, default=None, help="let the questions be spoken, or not"
+    )
     parser.add_argument(
         "--prepare", type=numbers.seconds, metavar="TIME", help="time to prepare, as invited: 30s"
     )
@@ -79,6 +100,38 @@ def _mock(parser: ArgumentParser) -> None:
         metavar="ROUND",
         help="a past round again, question for question",
     )
+
+
+def _mic(parser: ArgumentParser, face: ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs")
+    verbs.add_parser("list", formatter_class=_Wide, help="which microphones there are")
+    verbs.add_parser("check", parents=[face], formatter_class=_Wide, help="ten seconds: does it hear you")
+    verbs.add_parser(
+        "baseline", parents=[face], formatter_class=_Wide, help="read a calm text, to compare answers with"
+    )
+    verbs.add_parser("on", formatter_class=_Wide, help="use the microphone in rounds from now on")
+    verbs.add_parser("off", formatter_class=_Wide, help="do not use it in rounds any more")
+    use = verbs.add_parser("use", formatter_class=_Wide, help="choose a microphone by its name")
+    use.add_argument(
+        "name", metavar="NAME", help="as `mic list` shows it, a part is enough; '' is the usual one"
+    )
+
+
+def _measure(parser: ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="wav, flac, ogg or mp3")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="all figures as JSON, one object a file")
+    shape.add_argument("--csv", action="store_true", help="the main figures as CSV, one row a file")
+    parser.add_argument(
+        "--textgrid",
+        metavar="OUT",
+        help="also write a Praat TextGrid: a file for one FILE, a folder for several",
+    )
+
+
+def _settings(parser: ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", metavar="NAME", help="one setting, such as live.lamp")
+    parser.add_argument("value", nargs="?", metavar="VALUE", help="what it shall be: on, off, a number")
 
 
 def _rounds(parser: ArgumentParser) -> None:

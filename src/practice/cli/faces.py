@@ -2,10 +2,12 @@
 
 import os
 import sys
+from contextlib import AbstractContextManager
 from types import SimpleNamespace
 
 from practice.cli.streams import make_usable
 from practice.model.trouble import Trouble
+from practice.sittings.equipment import Equipment, equipped
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 
@@ -17,15 +19,34 @@ class WordsAtOdds(Trouble):
 def run_face(options: SimpleNamespace, world: World) -> int:
     """Run the sitting the words ask for, in the face that suits the terminal."""
     make_usable()
+    world = equipped(world, _equipment(options))
     sitting = sitting_for(options, world)
     if wants_plain(options):
         return _run_plain(sitting, options, world)
     from practice.screens.running import run_sitting
 
-    status = run_sitting(sitting)
+    with _quiet():
+        status = run_sitting(sitting)
     if options.command is not None or status:  # home itself shows what waits
         _say_goodbye(world, stopped=status != 0)
     return status
+
+
+def _quiet() -> AbstractContextManager[None]:
+    """Where sound is used, its libraries print; that must not go over the full screen."""
+    from practice.sound.standard_error import errors_to
+    from practice.wiring import sound_log
+
+    return errors_to(sound_log())
+
+
+def _equipment(options: SimpleNamespace) -> Equipment:
+    """The microphone and the voice, as far as the words say something about them."""
+    return Equipment(
+        microphone=getattr(options, "mic", None),
+        keep_audio=getattr(options, "keep_audio", None),
+        speaking=getattr(options, "speak", None),
+    )
 
 
 def sitting_for(options: SimpleNamespace, world: World) -> Sitting[None]:
@@ -41,8 +62,18 @@ def sitting_for(options: SimpleNamespace, world: World) -> Sitting[None]:
             return look_back(world)
         case "mock":
             return _mock(options, world)
+        case "mic" | "listen":
+            return _microphone(options, world)
         case _:
             raise AssertionError(f"no sitting for {options.command!r}")
+
+
+def _microphone(options: SimpleNamespace, world: World) -> Sitting[None]:
+    from practice.sittings import microphone
+
+    if options.command == "listen":
+        return microphone.listen(world)
+    return microphone.check_only(world) if options.verb == "check" else microphone.baseline(world)
 
 
 def _mock(options: SimpleNamespace, world: World) -> Sitting[None]:
@@ -51,9 +82,13 @@ def _mock(options: SimpleNamespace, world: World) -> Sitting[None]:
 
     if options.typed and options.aloud:
         raise WordsAtOdds("--typed and --aloud were both given", mend="choose one")
+    if options.typed and options.mic:
+        raise WordsAtOdds("--typed and --mic were both given", mend="choose one")
+    if options.keep_audio and not world.settings.microphone.use:
+        raise WordsAtOdds("--keep-audio was given, but nothing listens", mend="add --mic")
     if options.resume and options.repeat is not None:
         raise WordsAtOdds("--resume and --repeat were both given", mend="choose one")
-    voice = Voice.TYPED if options.typed else Voice.ALOUD if options.aloud else None
+    voice = Voice.TYPED if options.typed else Voice.ALOUD if options.aloud or options.mic else None
     wish = Wish(
         recipe=options.recipe,
         banks=tuple(options.bank),

@@ -70,6 +70,18 @@ def _dispatch(options: SimpleNamespace, build: Build | None) -> int:
         from practice.wiring import library
 
         return run_banks(options, library())
+    if options.command == "measure":
+        from practice.cli.measure import run_measure
+
+        return run_measure(options)
+    if options.command == "settings":
+        from practice.cli.settings import run_settings
+
+        return run_settings(options)
+    if options.command == "mic" and options.verb not in ("check", "baseline"):
+        from practice.cli.mic import run_mic
+
+        return run_mic(options)
     if build is None:
         from practice.wiring import real_world
 
