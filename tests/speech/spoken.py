@@ -3,9 +3,13 @@
 from dataclasses import replace
 from itertools import groupby
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from practice.model.delivery import KEPT_PAUSE, Delivery, Stretch
+
+unhurried = settings(deadline=None)
+"""A test may take as long as a busy machine makes it."""
 
 
 def spoken(picture: str, *, sign_s: float = 0.5, a_second: float = 4.0) -> Delivery:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from practice.model.delivery import SYLLABLES_PER_WORD, Delivery
 from practice.speech.figures import Figure, figures
 from practice.speech.trust import EDGE_S, pauses_margin
-from speech.spoken import TALK, at_pace, deliveries, spoken
+from speech.spoken import TALK, at_pace, deliveries, spoken, unhurried
 
 ANSWER = spoken(f"{TALK}~~{TALK}####....")
 BASELINE = spoken("####.####~###.######...####.####")
@@ -160,7 +160,8 @@ def test_a_short_baseline_has_no_rates_to_stand_beside() -> None:
     """Its longest pause is still its longest pause."""
     short = spoken("###.###")
 
-    assert figure("words a minute", ANSWER, short).beside == ""
+    for name in ("speech rate", "articulation rate", "words a minute"):
+        assert figure(name, ANSWER, short).beside == ""
     assert figure("pauses", ANSWER, short).beside == ""
     assert figure("longest pause", ANSWER, short).beside == "your baseline, read aloud: 0.5 s"
 
@@ -187,7 +188,9 @@ def test_in_noise_there_are_only_figures_of_the_sound() -> None:
 
 def test_a_closed_microphone_has_no_level() -> None:
     """Zeros are no measure of anything."""
-    assert [found.name for found in figures(Delivery(heard_s=9.0, silent=True))] == ["sound heard"]
+    assert [found.name for found in figures(Delivery(heard_s=9.0, level_db=-120.0, silent=True))] == [
+        "sound heard"
+    ]
 
 
 def test_lost_and_cut_off_sound_are_figures() -> None:
@@ -203,6 +206,7 @@ def test_a_level_at_the_ceiling_has_no_minus() -> None:
     assert figure("level", replace(ANSWER, level_db=-0.2)).value == "0 dB"
 
 
+@unhurried
 @given(deliveries(), st.none() | deliveries())
 def test_whatever_was_heard_every_figure_is_whole(delivery: Delivery, baseline: Delivery | None) -> None:
     """A value, a formula and an error, and no word of praise or blame in any of them."""
@@ -218,6 +222,7 @@ def test_whatever_was_heard_every_figure_is_whole(delivery: Delivery, baseline: 
         assert not JUDGING.search(text), text
 
 
+@unhurried
 @given(deliveries())
 def test_what_is_counted_is_never_less_than_nothing(delivery: Delivery) -> None:
     """Only levels lie below zero."""

@@ -21,7 +21,7 @@ from practice.speech.pause_map import (
     pauses_in_words,
 )
 from practice.speech.telling import can_be_told, long_pauses
-from speech.spoken import TALK, deliveries, spoken
+from speech.spoken import TALK, deliveries, spoken, unhurried
 
 
 def tracks(rows: tuple[str, ...]) -> list[str]:
@@ -60,10 +60,10 @@ def test_a_row_without_anything_in_it_is_left_out() -> None:
 
 
 def test_a_short_answer_is_not_blown_up() -> None:
-    """Three seconds across a whole screen would look like three minutes."""
-    rows = pause_map(spoken("..#########..#######", sign_s=0.15), 120)
+    """Four seconds across a whole screen would look like four minutes; a second is ten columns here."""
+    rows = pause_map(spoken("....#######..#######", sign_s=0.2), 120)
 
-    assert rows[-1] == "0:00──────0:01──────0:02──────"
+    assert rows[-1] == "0:00──────0:01──────0:02──────0:03──────"
 
 
 def test_a_pause_shorter_than_its_column_is_a_lighter_column() -> None:
@@ -95,6 +95,13 @@ def test_the_lengths_of_pauses_never_touch() -> None:
     assert "4.0 s" in rows[1]
     assert "3.0 s" not in rows[1]
     assert rows[0] == "████████···█····████████"
+
+
+def test_lengths_stand_apart_from_each_other() -> None:
+    """ "4.0 s 4.0 s" would read as one."""
+    rows = pause_map(spoken("####....##....####", sign_s=1.0), 18)
+
+    assert rows[1].split() == ["4.0", "s"]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +141,7 @@ def test_the_key_names_the_signs_there_is_room_for() -> None:
     assert map_key(spoken(TALK), 3) == ""
 
 
+@unhurried
 @given(deliveries(), st.integers(1, 140))
 def test_every_row_stays_within_the_width(delivery: Delivery, width: int) -> None:
     """Whatever was heard, on whatever screen."""
@@ -144,6 +152,7 @@ def test_every_row_stays_within_the_width(delivery: Delivery, width: int) -> Non
     assert all(row for row in times(rows))
 
 
+@unhurried
 @given(deliveries(), st.integers(10, 140))
 def test_no_pause_over_a_second_is_lost(delivery: Delivery, width: int) -> None:
     """Columns may make it look shorter or longer; they never make it nothing."""
@@ -155,6 +164,7 @@ def test_no_pause_over_a_second_is_lost(delivery: Delivery, width: int) -> None:
         assert PAUSE in drawn[int(start / a_column) : int(end / a_column) + 1]
 
 
+@unhurried
 @given(deliveries(), st.integers(10, 140))
 def test_outside_of_the_answer_nothing_is_drawn(delivery: Delivery, width: int) -> None:
     """Before the first word and after the last there is neither speech nor pause."""
@@ -168,6 +178,7 @@ def test_outside_of_the_answer_nothing_is_drawn(delivery: Delivery, width: int) 
     assert not drawn[int(delivery.speech[1] / a_column) + 1 :].strip()
 
 
+@unhurried
 @given(deliveries(), st.integers(10, 140))
 def test_a_column_is_never_long_enough_to_hide_a_pause(delivery: Delivery, width: int) -> None:
     """That is why a long answer gets more lines."""

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practice.model.delivery import PAUSE, SYLLABLES_PER_WORD, Delivery
-from practice.speech.live_words import LOUD_DB, QUIET_DB
+from practice.speech.live_words import LOUD_DB
 from practice.speech.telling import (
     ENOUGH_S,
     FASTEST,
     LONG_S,
     NOTICEABLE,
+    QUIET_DB,
     SLOWEST,
     Band,
     Change,
@@ -29,7 +30,7 @@ from practice.speech.telling import (
     share,
     words_per_minute,
 )
-from speech.spoken import TALK, at_pace, deliveries, spoken
+from speech.spoken import TALK, at_pace, deliveries, spoken, unhurried
 
 JUDGING = re.compile(
     r"\b(good|bad|well|poor|great|too|should|must|better|worse|wrong|right|slow|fast|nervous|confident|calm"
@@ -80,6 +81,7 @@ def test_a_first_word_without_silence_came_at_once() -> None:
     [
         (Delivery(heard_s=0.0), "no sound came from the microphone"),
         (spoken("......"), "no speech was heard in 3.0 s"),
+        (Delivery(heard_s=3.0, speech=(1.0, 1.0)), "no speech was heard in 3.0 s"),
         (
             Delivery(heard_s=12.0, silent=True),
             "nothing but zeros came from the microphone, as from one that the system keeps closed: "
@@ -281,6 +283,7 @@ def test_the_page_of_evidence_has_the_numbers_of_the_program() -> None:
     assert f"({-QUIET_DB:.0f} and {-LOUD_DB:.0f} dB under the ceiling)" in page
 
 
+@unhurried
 @given(deliveries(), st.none() | deliveries())
 def test_whatever_was_heard_gives_a_line_that_judges_nothing(
     delivery: Delivery, baseline: Delivery | None
@@ -293,6 +296,7 @@ def test_whatever_was_heard_gives_a_line_that_judges_nothing(
     assert not JUDGING.search(line), line
 
 
+@unhurried
 @given(deliveries(), deliveries())
 def test_a_change_that_is_named_is_more_than_its_error(delivery: Delivery, baseline: Delivery) -> None:
     """And more than a tenth; else the pace is within the usual range."""
@@ -303,6 +307,7 @@ def test_a_change_that_is_named_is_more_than_its_error(delivery: Delivery, basel
     assert ("usual range, by about" in delivery_line(delivery, baseline)) == named
 
 
+@unhurried
 @given(deliveries())
 def test_a_remark_on_pace_is_certain(delivery: Delivery) -> None:
     """Somebody within the common range is never told otherwise by an error of measuring."""
@@ -315,6 +320,7 @@ def test_a_remark_on_pace_is_certain(delivery: Delivery) -> None:
         assert delivery.phonation >= ENOUGH_S
 
 
+@unhurried
 @given(deliveries())
 def test_long_pauses_are_pauses(delivery: Delivery) -> None:
     """Of about a second at least."""

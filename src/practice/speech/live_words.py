@@ -9,9 +9,6 @@ from practice.speech.telling import Band, change_of_pace
 FAINTEST_DB = -60.0
 """Where the level bar begins; it ends at the ceiling, 0."""
 
-QUIET_DB = -50.0
-"""Speech under this arrives with little to spare above the noise of most rooms."""
-
 LOUD_DB = -6.0
 """A tenth of a second this strong is about to be cut off at the ceiling."""
 
@@ -44,14 +41,10 @@ def level_bar(level_db: float | None, width: int) -> str:
 
 
 def level_word(hearing: Hearing) -> str:
-    """The bar in a word; a pause is never called quiet."""
-    if hearing.level_db is None:
-        return ""
-    if hearing.clipping or hearing.level_db > LOUD_DB:
+    """Empty but where there is something to do: a word that came and went with each pause would nag."""
+    if hearing.level_db is not None and (hearing.clipping or hearing.level_db > LOUD_DB):
         return "loud: move back a little"
-    if hearing.speaking and hearing.level_db < QUIET_DB:
-        return "quiet"
-    return "fine"
+    return ""
 
 
 def lamp(hearing: Hearing, *, spoken_s: float, zone: Zone | None) -> Lamp:

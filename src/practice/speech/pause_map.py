@@ -70,7 +70,7 @@ class _Line:
 
     def column(self, at: float) -> int:
         """The column of a moment, whether or not it lies on this line."""
-        return floor((at - self.start) / self.column_s + 1e-9)  # 1.0 / 0.1 is to be 10, not 9.99…
+        return floor((at - self.start) / self.column_s)
 
     def holds(self, at: float) -> bool:
         """The moment lies on this line."""
@@ -168,7 +168,7 @@ def _times(line: _Line) -> str:
     if step is not None:
         mark = (line.start // step + 1) * step
         while line.holds(mark):
-            if line.column(mark) >= ROOM // 2 + 2 or marks[1:]:
+            if line.column(mark) >= ROOM // 2 + 2:
                 marks.append(mark)
             mark += step
     for mark in marks:

@@ -22,6 +22,9 @@ WORD_LENGTHS = 0.10
 SLOWEST, FASTEST = 105, 190
 """Words a minute; nothing is said about a pace between them (docs/evidence.md, "speaking pace")."""
 
+QUIET_DB = -45.0
+"""Level of speech under full scale at which a microphone begins to lose its quiet syllables."""
+
 CLIPPING = 0.001
 """The share of samples at the ceiling from which it is mentioned."""
 
