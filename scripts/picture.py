@@ -33,9 +33,10 @@ from practice.banks.library import Library
 from practice.history.opening import open_history
 from practice.model.question import Bank
 from practice.model.recipe import Recipe
+from practice.model.settings import Settings
 from practice.screens.stage import Stage
 from practice.sittings.home import home
-from practice.sittings.ports import NoRecorder, World
+from practice.sittings.ports import NoRecorder, NoSpeaker, World
 
 PICTURES = CHECKOUT / "docs" / "pictures"
 
@@ -223,6 +224,9 @@ async def at_the_keyboard() -> AsyncIterator[Person]:
             history=history,
             banks=FourQuestions(Library(CHECKOUT / "question_banks", data / "banks", data / "cache")),
             recorder=NoRecorder(),
+            speaker=NoSpeaker(),
+            settings=Settings(),
+            keep_setting=lambda *_: None,
             rng=Random(SEED),
             new_id=lambda: f"id-{next(numbers)}",
             data=data,

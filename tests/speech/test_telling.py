@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practice.model.delivery import PAUSE, SYLLABLES_PER_WORD, Delivery
+from practice.model.pace import reading
 from practice.speech.live_words import LOUD_DB
 from practice.speech.telling import (
     ENOUGH_S,
@@ -26,7 +27,6 @@ from practice.speech.telling import (
     has_pace,
     lasting,
     long_pauses,
-    moment,
     share,
     words_per_minute,
 )
@@ -257,10 +257,10 @@ def test_the_error_of_words_a_minute_is_more_than_that_of_the_syllables() -> Non
         (lasting(2.44), "2.4 s"),
         (lasting(99.97), "100 s"),
         (lasting(150), "150 s"),
-        (moment(0), "0:00"),
-        (moment(59.9), "0:59"),
-        (moment(65), "1:05"),
-        (moment(3600), "60:00"),
+        (reading(0), "0:00"),
+        (reading(59.9), "0:59"),
+        (reading(65), "1:05"),
+        (reading(3600), "60:00"),
         (share(0), "0 %"),
         (share(0.001), "under 1 %"),
         (share(0.236), "24 %"),

@@ -57,3 +57,9 @@ def green_zone(kind: QuestionType, answer_s: int) -> Zone:
 def spoken_seconds(words: int) -> int:
     """About how long so many written words take to say."""
     return round(words / WORDS_PER_MINUTE * 60)
+
+
+def reading(seconds: float) -> str:
+    """Whole minutes and seconds."""
+    whole = max(0, int(seconds))
+    return f"{whole // 60}:{whole % 60:02d}"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from practice.model.answer import Voice
+from practice.model.pace import reading
 from practice.model.recipe import ClockFace, Format
 from practice.rounds.plan import Asked
 from practice.rounds.state import Phase, Round
-from practice.rounds.view import reading
 
 LAST_CALL = 10
 NEARLY = 30

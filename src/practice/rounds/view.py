@@ -5,7 +5,7 @@ from enum import StrEnum
 from math import ceil
 
 from practice.model.answer import Voice
-from practice.model.pace import Zone, spoken_seconds
+from practice.model.pace import Zone, reading, spoken_seconds
 from practice.model.recipe import ClockFace, Format, Panelist
 from practice.model.wording import words_of
 from practice.rounds.plan import AGAIN, Asked, Pause, Quiet, Said
@@ -57,12 +57,6 @@ class View:
     phase: Phase
     next_text: str = ""
     notice: str = ""
-
-
-def reading(seconds: float) -> str:
-    """Whole minutes and seconds."""
-    whole = max(0, int(seconds))
-    return f"{whole // 60}:{whole % 60:02d}"
 
 
 def speaker_of(by: Panelist | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from practice.rounds.view import reading
+from practice.model.pace import reading
 from practice.screens.frame import SHORT, heading
 from practice.screens.hearing import hearing_lines
 from practice.screens.keys import Act, Place

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from practice.model.answer import Ended, Notes, Voice
+from practice.model.pace import reading
 from practice.rounds.events import Effect, Keep, Refuse
 from practice.rounds.state import Phase
-from practice.rounds.view import Time, View, reading
+from practice.rounds.view import Time, View
 from practice.screens.frame import SHORT, heading
 from practice.screens.hearing import hearing_lines
 from practice.screens.keys import Act, Place

@@ -8,7 +8,7 @@ from random import Random
 from practice.model.answer import Ended, Voice
 from practice.model.facts import Answered, HowEnded, RoundEnded, RoundEntry
 from practice.model.kinds import QuestionType
-from practice.model.pace import PACES
+from practice.model.pace import PACES, reading
 from practice.model.page import LIST_KEYS, Choice, Page, Para, Tone, Wanted
 from practice.model.question import Question
 from practice.model.recipe import Ask, ClockFace, Format, Pick, Recipe, StopAt, TheirTurn
@@ -17,7 +17,7 @@ from practice.model.trouble import Trouble
 from practice.rounds.budget import planned_seconds
 from practice.rounds.numbers import with_numbers
 from practice.rounds.plan import Asked, Plan, build_plan
-from practice.rounds.view import reading, speaker_of
+from practice.rounds.view import speaker_of
 from practice.schedule.choose import Past, choose
 from practice.sittings.equipment import Equipment, equipped
 from practice.sittings.heard import calm_reading, line

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from practice.model.answer import Ended, Voice
 from practice.model.facts import Answered, Levelled, Part, ReviewPart
+from practice.model.pace import reading
 from practice.model.page import Choice, Left, Page, Para, Picture, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.progress.calibration import calibrate, calibration_sentence
@@ -14,7 +15,6 @@ from practice.reviews.loop import CHANGES, Review, Said, Stage, stage_of
 from practice.reviews.pages import Exchange, review_page, take_reply
 from practice.reviews.remarks import remarks_on
 from practice.rounds.plan import Asked, Plan, build_again
-from practice.rounds.view import reading
 from practice.sittings.heard import calm_reading, explained, told
 from practice.sittings.playing import begin, plan_from, resume
 from practice.sittings.ports import World

@@ -6,13 +6,13 @@ from typing import Any
 
 from practice.model.answer import Ended, Voice
 from practice.model.facts import Answered, Part, ReviewPart, RoundEntry
+from practice.model.pace import reading
 from practice.model.page import Left, Page, Para, Picture, Tone, Wanted
 from practice.model.record import to_record
 from practice.model.trouble import Trouble
 from practice.reviews.loop import CHANGES
 from practice.reviews.points import points_for
 from practice.rounds.plan import Asked, Plan
-from practice.rounds.view import reading
 from practice.sittings.heard import calm_reading, told
 from practice.sittings.playing import plan_from
 from practice.sittings.ports import World

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from practice.model.delivery import PAUSE, SYLLABLES_PER_WORD, Delivery, length
+from practice.model.pace import reading
 from practice.speech.telling import (
     CLIPPING,
     ENOUGH_S,
@@ -13,7 +14,6 @@ from practice.speech.telling import (
     has_pace,
     lasting,
     long_pauses,
-    moment,
     share,
     words_per_minute,
 )
@@ -210,7 +210,7 @@ def _sound(delivery: Delivery, usual: Delivery | None) -> Iterator[Figure]:
 
 def _span(delivery: Delivery) -> str:
     first, last = delivery.speech or (0.0, 0.0)
-    return f"{moment(first)} to {moment(last)}"
+    return f"{reading(first)} to {reading(last)}"
 
 
 def _beside(value: str) -> str:

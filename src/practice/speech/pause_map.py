@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from practice.model.delivery import Delivery, Stretch, length
-from practice.speech.telling import can_be_told, lasting, long_pauses, moment
+from practice.model.pace import reading
+from practice.speech.telling import can_be_told, lasting, long_pauses
 
 SPEECH, BOTH, PAUSE, FILLER, RULE = "█", "▓", "·", "~", "─"
 
@@ -56,7 +57,7 @@ def pauses_in_words(delivery: Delivery) -> str:
     ranked = _by_length(delivery.pauses)[:NAMED]
     if not ranked:
         return "no pauses"
-    named = ", ".join(f"{lasting(length(pause))} at {moment(pause[0])}" for pause in ranked)
+    named = ", ".join(f"{lasting(length(pause))} at {reading(pause[0])}" for pause in ranked)
     return f"longest pauses: {named}" if len(ranked) > 1 else f"one pause: {named}"
 
 
@@ -172,7 +173,7 @@ def _times(line: _Line) -> str:
                 marks.append(mark)
             mark += step
     for mark in marks:
-        at, label = line.column(mark), moment(mark)
+        at, label = line.column(mark), reading(mark)
         if at + len(label) <= line.columns:
             row[at : at + len(label)] = label
     return "".join(row)

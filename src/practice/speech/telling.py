@@ -120,11 +120,6 @@ def lasting(seconds: float) -> str:
     return f"{seconds:.1f} s" if seconds < 99.95 else f"{seconds:.0f} s"
 
 
-def moment(seconds: float) -> str:
-    """A point in time, such as 1:05."""
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
-
-
 def share(part: float) -> str:
     """A share as a percentage; what is there is never shown as none."""
     return "under 1 %" if 0 < part < 0.005 else f"{100 * part:.0f} %"
