@@ -3,19 +3,21 @@
     python scripts/picture.py          write docs/pictures/*.svg
     python scripts/picture.py --check  leave with 1 when one of them is not what the program shows now
 
-The keys are pressed, the clock is moved by hand and the seed is fixed, so that every run gives the same
-pictures until a screen, a recipe or one of the four questions changes.
+The keys are pressed, the clock is moved by hand, the seed is fixed and what the microphone measured is
+given, so that every run gives the same pictures until a screen, a recipe or one of the four questions
+changes.
 """
 
 import asyncio
 import io
+import re
 import sys
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import count, groupby
+from itertools import accumulate, count, groupby, pairwise
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -31,12 +33,14 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from made import CHECKOUT, write_or_compare
 from practice.banks.library import Library
 from practice.history.opening import open_history
+from practice.model.delivery import Delivery, Hearing, Stretch
+from practice.model.facts import Baseline
 from practice.model.question import Bank
 from practice.model.recipe import Recipe
 from practice.model.settings import Settings
 from practice.screens.stage import Stage
 from practice.sittings.home import home
-from practice.sittings.ports import NoRecorder, NoSpeaker, World
+from practice.sittings.ports import NoRecorder, NoSpeaker, Recorder, World
 
 PICTURES = CHECKOUT / "docs" / "pictures"
 
@@ -66,6 +70,31 @@ ANSWER = (
 )
 STRENGTH = "I said where I stood before I asked the others."
 EVIDENCE = ("half wanted Saturday mornings, the others a weekday", "I was for Saturday and said so")
+
+
+def spoken(
+    first_word: float, *lengths: float, after: float, rate: float, fillers: tuple[Stretch, ...] = ()
+) -> Delivery:
+    """Speech and pauses in turn, so many seconds each; `rate` is in syllables a second of speaking."""
+    edges = list(accumulate(lengths, initial=first_word))
+    return Delivery(
+        heard_s=edges[-1] + after,
+        speech=(edges[0], edges[-1]),
+        silences=tuple(pairwise(edges))[1::2],
+        syllables=round(rate * sum(lengths[::2])),
+        fillers=fillers,
+        level_db=-26.0,
+        level_spread_db=17.0,
+        snr_db=38.0,
+    )
+
+
+# What a microphone might measure: a minute and a half about oneself, and a calm text read aloud.
+ABOUT_ME_ALOUD = spoken(
+    1.6, 5.3, 0.5, 7.1, 1.3, 4.2, 0.7, 8.8, 0.4, 6.0, 2.4, 5.5, 0.6, 9.1, 0.5, 3.2, 1.6, 7.4, 0.8, 6.9, 0.5,
+    4.8, 0.6, 5.2, after=1.2, rate=4.3, fillers=((35.2, 35.6), (62.9, 63.3)),
+)  # fmt: skip
+READ_CALMLY = spoken(0.8, 6.0, 0.6, 7.5, 0.5, 8.0, 0.9, 5.5, 0.6, 9.0, after=1.0, rate=4.4)
 
 
 class HandClock:
@@ -137,6 +166,27 @@ class FourQuestions:
         return ()
 
 
+class SameEachTime:
+    """A microphone that hears the same in every answer."""
+
+    def wake(self) -> None:
+        """See Recorder."""
+
+    def start(self, keep_as: str = "") -> None:
+        """See Recorder."""
+
+    def hearing(self) -> Hearing | None:
+        """See Recorder."""
+        return Hearing(level_db=-26.0, speaking=True)
+
+    def stop(self) -> Delivery | None:
+        """See Recorder."""
+        return ABOUT_ME_ALOUD
+
+    def close(self) -> None:
+        """See Recorder."""
+
+
 @dataclass
 class Person:
     """Somebody at the keyboard, with a watch."""
@@ -163,12 +213,14 @@ class Person:
         await self.sees(sees)
 
 
+Play = Callable[[Person], AsyncIterator[str]]
+
 ENTER = "\r"
 TAB = "\t"
 WRITE = "Write as you would say it"
 
 
-async def play(person: Person) -> AsyncIterator[str]:
+async def type_a_round(person: Person) -> AsyncIterator[str]:
     """From home through a round to the second point of a review; yields a picture's name at its moment."""
     await person.sees("a mock interview")
     await person.presses("m", sees="Which kind of interview")
@@ -205,6 +257,30 @@ async def play(person: Person) -> AsyncIterator[str]:
     yield "review"
 
 
+async def speak_a_round(person: Person) -> AsyncIterator[str]:
+    """One answer aloud, with the microphone, and the first look at it; the other questions go by."""
+    await person.sees("a mock interview")
+    await person.presses("m", sees="Which kind of interview")
+    await person.presses("1", sees="aloud, with the microphone")
+    await person.presses("m", sees="The microphone listens")
+    await person.presses(ENTER, sees="good to see you")
+    await person.presses(ENTER, sees="Question 1 of 4")
+    await speak(person, sees="Question 2 of 4")
+    await person.presses("s", sees="Question 3 of 4")
+    await speak(person, sees="follow-up")
+    await person.presses(ENTER, after=9, sees="Question 4 of 4")
+    await speak(person, sees="That was all for today")
+    await person.presses(ENTER, sees="How it sounded")
+    await person.presses("y", sees="likely filler")
+    yield "spoken"
+
+
+async def speak(person: Person, *, sees: str) -> None:
+    """Begin to answer, and end it when all that the microphone hears is said."""
+    await person.presses(ENTER, after=5, sees="Enter when you are done")
+    await person.presses(ENTER, after=ABOUT_ME_ALOUD.heard_s, sees=sees)
+
+
 async def answer(person: Person, words: str, *, sees: str) -> None:
     """Begin to answer, write this, hand it in."""
     await person.presses(ENTER, sees=WRITE)
@@ -213,7 +289,7 @@ async def answer(person: Person, words: str, *, sees: str) -> None:
 
 
 @asynccontextmanager
-async def at_the_keyboard() -> AsyncIterator[Person]:
+async def at_the_keyboard(recorder: Recorder) -> AsyncIterator[Person]:
     """The program on the screen, in a world of its own, and somebody in front of it."""
     clock, numbers = HandClock(), count()
     with TemporaryDirectory() as folder, create_pipe_input() as keyboard:
@@ -223,7 +299,7 @@ async def at_the_keyboard() -> AsyncIterator[Person]:
             clock=clock,
             history=history,
             banks=FourQuestions(Library(CHECKOUT / "question_banks", data / "banks", data / "cache")),
-            recorder=NoRecorder(),
+            recorder=recorder,
             speaker=NoSpeaker(),
             settings=Settings(),
             keep_setting=lambda *_: None,
@@ -231,6 +307,7 @@ async def at_the_keyboard() -> AsyncIterator[Person]:
             new_id=lambda: f"id-{next(numbers)}",
             data=data,
         )
+        history.keep(Baseline(world.stamp(), "", READ_CALMLY))
         terminal = Terminal()
         output = Vt100_Output(
             terminal,
@@ -252,9 +329,14 @@ async def at_the_keyboard() -> AsyncIterator[Person]:
 async def screens() -> dict[str, pyte.Screen]:
     """Each picture's screen, by name."""
     taken = {}
-    async with at_the_keyboard() as person:
-        async for name in play(person):
-            taken[name] = deepcopy(person.terminal.screen)
+    rounds: tuple[tuple[Play, Recorder], ...] = (
+        (type_a_round, NoRecorder()),
+        (speak_a_round, SameEachTime()),
+    )
+    for play, recorder in rounds:
+        async with at_the_keyboard(recorder) as person:
+            async for name in play(person):
+                taken[name] = deepcopy(person.terminal.screen)
     return taken
 
 
@@ -266,11 +348,12 @@ STYLE = """
   .ground { fill: #1c2128; stroke: #444c56; }
   .cursor { fill: none; stroke: #adbac7; }
   text { fill: #cdd5dd; font: 14px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
-  text { white-space: pre; }
   .b { font-weight: bold; fill: #f0f3f6; }
   .i { font-style: italic; }
 """
 EMPTY = pyte.screens.Char(" ")
+SAID = re.compile(r"\S+(?: \S+)*")
+"""What is drawn in one piece: not every program that shows SVG keeps two spaces in a row."""
 
 
 def svg(screen: pyte.Screen, title: str) -> str:
@@ -297,25 +380,23 @@ def _row(screen: pyte.Screen, row: int) -> Iterator[str]:
     for (bold, italic, colour), run in groupby(signs, lambda sign: (sign.bold, sign.italics, sign.fg)):
         text = "".join(sign.data for sign in run)
         start, column = column, column + len(text)
-        lead = len(text) - len(text.lstrip())
-        said = text.strip()
-        if not said:
-            continue
         kind = " ".join(name for name, on in (("b", bold), ("i", italic)) if on)
         marks = f' class="{kind}"' if kind else ""
         marks += f' style="fill:#{colour}"' if colour != "default" else ""
-        x, y = MARGIN + (start + lead) * CELL, MARGIN + row * LINE + BASELINE
-        length = len(said) * CELL
-        yield (
-            f'<text x="{x:g}" y="{y:g}" textLength="{length:g}" lengthAdjust="spacingAndGlyphs"{marks}>'
-            f"{escape(said)}</text>"
-        )
+        for said in SAID.finditer(text):
+            x, y = MARGIN + (start + said.start()) * CELL, MARGIN + row * LINE + BASELINE
+            length = len(said[0]) * CELL
+            yield (
+                f'<text x="{x:g}" y="{y:g}" textLength="{length:g}" lengthAdjust="spacingAndGlyphs"{marks}>'
+                f"{escape(said[0])}</text>"
+            )
 
 
 TITLES = {
     "home": "Home: what waits, the last rounds, and one key to each thing the program does",
     "round": "A mock interview in the terminal: the question, the clock with its green zone, and an answer",
     "review": "Looking back: one point that a listener waits for, and the words of the answer that show it",
+    "spoken": "Looking back on a spoken answer: one line about it, and its speech and pauses drawn over time",
 }
 
 

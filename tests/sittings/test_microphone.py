@@ -33,7 +33,7 @@ def test_the_check_ends_by_itself_after_ten_seconds_of_sound(make_world: MakeWor
     lines = run_plain(check(make_world(recorder=recorder)), clock, 1.0, "n")
 
     assert recorder.heard == ["wake", "start", "stop"]
-    assert "Speech above the noise: 31 dB, pauses and pace can be measured" in lines.transcript
+    assert "your speech stands 31 dB above it" in lines.transcript
 
 
 def test_a_good_check_offers_to_use_it_from_now_on(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -60,7 +60,7 @@ def test_whoever_uses_it_already_is_not_asked_again(make_world: MakeWorld, clock
         (Delivery(10.0), HEARD, "No speech was heard"),
         (None, Hearing(trouble="This computer shows no microphone."), "shows no microphone"),
         (Delivery(10.0, (1.0, 9.0), too_noisy=True, snr_db=1.0), HEARD, "too close to the noise"),
-        (Delivery(10.0, (1.0, 9.0), syllables=30, level_db=-55.0), HEARD, "quiet; come closer"),
+        (Delivery(10.0, (1.0, 9.0), syllables=30, level_db=-55.0), HEARD, "quiet: come closer"),
         (Delivery(10.0, (1.0, 9.0), syllables=30, clipped=0.05), HEARD, "Too loud"),
         (Delivery(10.0, (1.0, 9.0), syllables=30, faulty_s=0.7), HEARD, "Lost on the way: 0.7 s"),
     ],

@@ -11,7 +11,8 @@ from practice.sittings.heard import calm_reading, explained, line, told
 from practice.sittings.listening import Listening
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-from practice.speech.telling import CLIPPING, QUIET_DB
+from practice.speech.telling import CLIPPING, QUIET_DB, share
+from practice.speech.trust import EDGE_S, rate_margin
 
 CHECK_S = 10.0
 SENTENCE = "The train was late this morning, so I had time for a cup of tea and a good look at my notes."
@@ -222,15 +223,16 @@ def _checked(delivery: Delivery | None, trouble: str) -> tuple[Para | Picture, .
 def _quality(delivery: Delivery) -> list[str]:
     lines = []
     if delivery.level_db is not None:
-        word = "quiet; come closer, or turn the input up" if delivery.level_db < QUIET_DB else "fine"
-        lines.append(f"Level of your speech: {-delivery.level_db:.0f} dB under full scale, {word}")
-    if delivery.snr_db is not None:
-        trust = (
-            "too close to the noise: pauses and pace cannot be told here"
-            if delivery.too_noisy
-            else "pauses and pace can be measured"
+        quiet = delivery.level_db < QUIET_DB
+        word = "quiet: come closer, or turn the input up" if quiet else "that is fine"
+        lines.append(f"Your speech: {-delivery.level_db:.0f} dB under the loudest there can be; {word}")
+    if delivery.level_db is not None and delivery.snr_db is not None:
+        floor = delivery.snr_db - delivery.level_db
+        lines.append(
+            f"The room: {floor:.0f} dB under the loudest; your speech stands {delivery.snr_db:.0f} dB above it"
         )
-        lines.append(f"Speech above the noise: {delivery.snr_db:.0f} dB, {trust}")
+    if delivery.speech is not None:
+        lines.append(_trust(delivery))
     if delivery.clipped > CLIPPING:
         lines.append("Too loud: the sound is cut off at the top. Move back a little, or turn the input down")
     else:
@@ -238,3 +240,14 @@ def _quality(delivery: Delivery) -> list[str]:
     if delivery.faulty_s > 0:
         lines.append(f"Lost on the way: {delivery.faulty_s:.1f} s. Other programs keep the computer busy")
     return lines
+
+
+def _trust(delivery: Delivery) -> str:
+    """What can be measured here, and how far that can be trusted."""
+    if delivery.too_noisy:
+        return "That is too close to the noise: pauses and pace cannot be told here"
+    margin = share(rate_margin(delivery, same_voice=True))
+    return (
+        f"What can be told here: pauses, their ends to {EDGE_S:.2f} s; "
+        f"your pace in so short a time to {margin}, in a longer answer better"
+    )
