@@ -228,9 +228,8 @@ def _quality(delivery: Delivery) -> list[str]:
         lines.append(f"Your speech: {-delivery.level_db:.0f} dB under the loudest there can be; {word}")
     if delivery.level_db is not None and delivery.snr_db is not None:
         floor = delivery.snr_db - delivery.level_db
-        lines.append(
-            f"The room: {floor:.0f} dB under the loudest; your speech stands {delivery.snr_db:.0f} dB above it"
-        )
+        above = f"your speech stands {delivery.snr_db:.0f} dB above it"
+        lines.append(f"The room: {floor:.0f} dB under the loudest; {above}")
     if delivery.speech is not None:
         lines.append(_trust(delivery))
     if delivery.clipped > CLIPPING:
