@@ -1,0 +1,1 @@
+"""The sound card and sound files: what comes in is measured, what goes out is heard; both are optional."""
