@@ -204,12 +204,13 @@ def sound_card() -> "PortAudio":
     return PortAudio()
 
 
-def _forget_sounds(folder: Path, days: int) -> None:
-    """Sound that was kept has its lifetime, whether it is still kept today or not."""
-    if folder.is_dir():
-        from practice.sound.keeping import forget_older
+def _forget_sounds(folder: Path, days: int) -> "tuple[str, ...]":
+    """Sound that was kept has its lifetime, whether it is still kept today or not; what could not go."""
+    if not folder.is_dir():
+        return ()
+    from practice.sound.keeping import forget_older
 
-        forget_older(folder, before=time() - days * DAY_S)  # what cannot go is tried again next time
+    return tuple(forget_older(folder, before=time() - days * DAY_S))
 
 
 def sound_log() -> Path:
@@ -233,7 +234,7 @@ def real_world() -> Iterator[World]:
     where = places()
     settings = read_settings(where.config)
     history = open_history(where.data / "history.db")
-    _forget_sounds(where.data / SOUNDS, settings.microphone.keep_days)
+    notices = _forget_sounds(where.data / SOUNDS, settings.microphone.keep_days)
     recorder = MicrophoneWhenAsked(settings.microphone, where.data / SOUNDS)
     speaker = VoiceWhenAsked(settings.speaking)
     try:
@@ -248,6 +249,7 @@ def real_world() -> Iterator[World]:
             rng=Random(SystemRandom().getrandbits(64)),
             new_id=lambda: urandom(16).hex(),
             data=where.data,
+            notices=notices,
         )
     finally:
         recorder.close()

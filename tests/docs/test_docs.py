@@ -12,8 +12,14 @@ import pytest
 
 from practice.banks.library import Library
 from practice.cli.arguments import VERSION, parse
+from practice.cli.measure import COLUMNS, record
+from practice.model.delivery import PAUSE, SYLLABLES_PER_WORD, Delivery
 from practice.model.pace import WORDS_PER_MINUTE
+from practice.model.settings import Microphone
 from practice.schedule import need
+from practice.speech.measured import Measured
+from practice.speech.telling import FASTEST, SLOWEST
+from practice.speech.trust import EDGE_S, rate_margin
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DOCS = CHECKOUT / "docs"
@@ -23,6 +29,7 @@ DECISIONS = sorted((DOCS / "decisions").glob("*.md"))
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 INLINE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+TROUBLES = re.compile(r"^\| it says, among other words \|.*\n\|[-|]+\n((?:\|.*\n)+)", re.MULTILINE)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 NAMED_PAGE = re.compile(r"docs/[\w/.-]+\.(?:md|json|svg)")
 NAMED_ENTRY = re.compile(r"docs/evidence\.md, \"?([a-z ]+?)[\".)]")
@@ -182,11 +189,21 @@ def test_what_the_source_says_of_the_documents_is_there() -> None:
 def test_the_program_says_each_trouble_that_the_guide_explains() -> None:
     """Somebody in trouble searches the guide for the words on the screen."""
     source = "".join(file.read_text("utf-8") for file in (CHECKOUT / "src").rglob("*.py"))
-    _, _, table = (DOCS / "guide.md").read_text("utf-8").partition("| it says, among other words |")
-    sentences = re.findall(r"^\| ([a-z][^|]+) \|", table, re.MULTILINE)
+    tables = TROUBLES.findall((DOCS / "guide.md").read_text("utf-8"))
+    sentences = [row.split("|")[1].strip() for table in tables for row in table.splitlines()]
 
-    assert len(sentences) > 5
+    assert len(tables) == 2
+    assert len(sentences) > 15
     assert [sentence for sentence in sentences if sentence not in source] == []
+
+
+def test_the_guide_explains_every_figure_that_programs_are_given() -> None:
+    """Whoever reads the JSON has nothing else to go by; in CSV are the same figures."""
+    _, _, section = (DOCS / "guide.md").read_text("utf-8").partition("## Measuring recordings")
+    explained = re.findall(r"^\| `(\w+)` \|", section.partition("\n## ")[0], re.MULTILINE)
+
+    assert sorted(explained) == sorted(record("answer.wav", Measured(Delivery(1.0))))
+    assert set(COLUMNS) <= set(explained)
 
 
 def test_every_page_is_reached_from_the_readme() -> None:
@@ -215,6 +232,27 @@ def test_the_numbers_in_the_documents_are_those_of_the_program() -> None:
     assert f"leans on {need.PRIOR}" in need_page
     assert f"counts as {need.NEVER_DAYS} days old" in need_page
     assert f"at {WORDS_PER_MINUTE} words a minute" in evidence
+
+
+def test_the_numbers_about_a_voice_are_those_of_the_program() -> None:
+    """How far a figure may be off is the part of it that counts."""
+    guide = (DOCS / "guide.md").read_text("utf-8")
+    days = Microphone().keep_days
+    anybody, yourself = percent(same_voice=False), percent(same_voice=True)
+
+    assert f"silences of {PAUSE} s and longer" in guide
+    assert f"± {EDGE_S} s" in guide
+    assert f"length ± {2 * EDGE_S} s" in guide
+    assert f"± {anybody} %; against your own calm reading ± {yourself} %" in guide
+    assert f"at {SYLLABLES_PER_WORD} syllables a word" in guide
+    assert f"outside {SLOWEST} to {FASTEST} for certain" in guide
+    assert f"**How long it stays:** {days} days" in guide
+    assert f"deleted after {days} days" in (CHECKOUT / "README.md").read_text("utf-8")
+
+
+def percent(*, same_voice: bool) -> int:
+    """Percent by which the rates of an answer of half a minute may be off."""
+    return round(100 * rate_margin(Delivery(30.0, speech=(0.0, 30.0)), same_voice=same_voice))
 
 
 def test_every_source_of_evidence_is_used_and_listed() -> None:

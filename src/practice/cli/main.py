@@ -87,6 +87,8 @@ def _dispatch(options: SimpleNamespace, build: Build | None) -> int:
 
         build = real_world
     with build() as world:
+        for notice in world.notices:
+            print(f"practice: {notice}", file=sys.stderr)
         if options.command == "rounds":
             from practice.cli.rounds import run_rounds
 

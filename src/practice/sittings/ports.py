@@ -201,6 +201,8 @@ class World:
     rng: Random
     new_id: Callable[[], str]
     data: Path
+    notices: tuple[str, ...] = ()
+    """What the person should know before anything begins."""
 
     def new_seed(self) -> int:
         """A seed for a round, short enough to be typed."""
