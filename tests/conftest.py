@@ -71,9 +71,13 @@ class FakeRecorder:
     now: Hearing | None = None
     heard: list[str] = field(default_factory=list)
     listening: bool = False
+    awake: bool = True
 
     def wake(self) -> None:
         self.heard.append("wake")
+
+    def ready(self) -> bool:
+        return self.awake
 
     def start(self, keep_as: str = "") -> None:
         self.heard.append(f"start {keep_as}".strip())

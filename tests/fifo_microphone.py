@@ -202,7 +202,7 @@ def _room() -> Samples:
 
 def read_clip(path: Path) -> Samples:
     """A sound file as the microphone would hear it: one channel, 16 kHz."""
-    import soundfile  # type: ignore[import-untyped]  # it has none
+    import soundfile
 
     sound, rate = soundfile.read(path, dtype="float32", always_2d=True)
     mono = sound.mean(axis=1)

@@ -140,6 +140,10 @@ class MicrophoneWhenAsked:
         """See the port."""
         self._recorder.wake()
 
+    def ready(self) -> bool:
+        """See the port."""
+        return self._recorder.ready()
+
     def start(self, keep_as: str = "") -> None:
         """See the port."""
         self._recorder.start(keep_as)

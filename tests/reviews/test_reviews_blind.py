@@ -8,6 +8,7 @@ from conftest import question
 from practice.model.answer import Ended, Given, Voice
 from practice.model.facts import Answered, Levelled, Stamp
 from practice.model.kinds import Competency, QuestionType
+from practice.model.page import Para
 from practice.reviews.blind import Blind, blind_page, take_blind
 from practice.schedule.fresh import due_blind
 
@@ -72,7 +73,7 @@ def test_another_reply_keeps_the_page_and_says_why() -> None:
 def test_the_old_answer_is_shown_without_any_score() -> None:
     """Neither the level it once had nor what was expected of it."""
     page = blind_page(START)
-    shown = [para.text for para in page.body]
+    shown = [part.text for part in page.body if isinstance(part, Para)]
 
     assert shown == [
         "Tell me about a time.",

@@ -44,8 +44,12 @@ def levelled(review: Review, answers: str) -> Review:
     return turn(review, "", "It was true.", *EVIDENCE, *answers).review
 
 
+def texts(page: Page) -> list[str]:
+    return [part.text for part in page.body if isinstance(part, Para)]
+
+
 def text_of(page: Page) -> str:
-    return "\n".join([page.title, page.step, page.prompt, page.why, *(para.text for para in page.body)])
+    return "\n".join([page.title, page.step, page.prompt, page.why, *texts(page)])
 
 
 def test_the_steps_come_in_their_order() -> None:
@@ -246,7 +250,7 @@ def test_above_the_cap_the_person_is_asked_why() -> None:
     review = turn(typed(), *CAPPED).review
 
     assert stage_of(review) is Stage.OVERRULE
-    assert [para.text for para in review_page(review, EXCHANGE).body] == [
+    assert texts(review_page(review, EXCHANGE)) == [
         "You came to level 4, and the result has no evidence. That would usually mean 3 at most.",
         "Enter takes 3. To keep 4, say in a word why: you were there.",
     ]

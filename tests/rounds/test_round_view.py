@@ -5,7 +5,7 @@ import pytest
 from conftest import asking, planned, play, question
 from practice.model.answer import Voice
 from practice.model.kinds import QuestionType
-from practice.model.pace import Zone
+from practice.model.pace import Zone, reading
 from practice.model.recipe import (
     Break,
     Calm,
@@ -20,7 +20,7 @@ from practice.model.recipe import (
 )
 from practice.rounds.events import Drafted, Event, Go, Skip, Tick
 from practice.rounds.plan import Plan
-from practice.rounds.view import Time, Where, reading, speaker_of, view
+from practice.rounds.view import Time, Where, speaker_of, view
 
 TYPED = Voice.TYPED
 UP, DOWN, HIDDEN = ClockFace.COUNT_UP, ClockFace.COUNT_DOWN, ClockFace.HIDDEN

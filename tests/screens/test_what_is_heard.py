@@ -11,7 +11,7 @@ from practice.model.answer import Voice
 from practice.model.delivery import Delivery, Hearing
 from practice.model.recipe import LookBack
 from practice.model.settings import Live, Microphone, Settings
-from practice.sittings.microphone import check
+from practice.sittings.microphone import check_only
 from practice.sittings.mock import Wish, mock
 from practice.sittings.script import Sitting
 from terminal import CTRL_C, ENTER, Terminal, showing
@@ -73,7 +73,7 @@ def test_the_check_shows_the_sentence_and_that_it_is_heard(
         recorder.now = replace(SPEAKING, heard_s=10.1)
         await terminal.see("check again" if rows > 12 else "What next")
 
-    play(check(make_world(recorder=recorder)), scenario, columns, rows)
+    play(check_only(make_world(recorder=recorder)), scenario, columns, rows)
 
 
 def test_while_answering_there_is_the_clock_and_a_level_and_no_more(

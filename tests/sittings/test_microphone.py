@@ -7,7 +7,7 @@ import pytest
 from conftest import FakeClock, FakeRecorder, MakeWorld, run_plain
 from practice.model.delivery import Delivery, Hearing
 from practice.model.settings import Microphone, Settings
-from practice.sittings.microphone import baseline, check, listen
+from practice.sittings.microphone import baseline, check_only, listen
 from practice.sittings.ports import World
 
 CLEAR = Delivery(
@@ -30,7 +30,7 @@ def hearing(delivery: Delivery | None, now: Hearing = HEARD) -> FakeRecorder:
 def test_the_check_ends_by_itself_after_ten_seconds_of_sound(make_world: MakeWorld, clock: FakeClock) -> None:
     """Nobody has to reach for a key while reading aloud."""
     recorder = hearing(CLEAR)
-    lines = run_plain(check(make_world(recorder=recorder)), clock, 1.0, "n")
+    lines = run_plain(check_only(make_world(recorder=recorder)), clock, 1.0, "n")
 
     assert recorder.heard == ["wake", "start", "stop"]
     assert "your speech stands 31 dB above it" in lines.transcript
@@ -40,7 +40,7 @@ def test_a_good_check_offers_to_use_it_from_now_on(make_world: MakeWorld, clock:
     """The next step is one key away, and no file has to be edited."""
     chosen: list[tuple[str, object]] = []
     world = replace_setting(make_world(recorder=hearing(CLEAR), settings=Settings()), chosen)
-    lines = run_plain(check(world), clock, 1.0, "y")
+    lines = run_plain(check_only(world), clock, 1.0, "y")
 
     assert chosen == [("microphone.use", True)]
     assert "practice mic off" in lines.transcript
@@ -50,7 +50,7 @@ def test_whoever_uses_it_already_is_not_asked_again(make_world: MakeWorld, clock
     """A check of something chosen long ago is just a check."""
     world = make_world(recorder=hearing(CLEAR), settings=Settings(microphone=Microphone(use=True)))
 
-    assert "from now on" not in run_plain(check(world), clock, 1.0, "n").transcript
+    assert "from now on" not in run_plain(check_only(world), clock, 1.0, "n").transcript
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_what_is_wrong_is_said_with_what_to_do(
     make_world: MakeWorld, clock: FakeClock, delivery: Delivery | None, now: Hearing, said: str
 ) -> None:
     """A check that only says "failed" helps nobody."""
-    lines = run_plain(check(make_world(recorder=hearing(delivery, now))), clock, 1.0, "n")
+    lines = run_plain(check_only(make_world(recorder=hearing(delivery, now))), clock, 1.0, "n")
 
     assert said in lines.transcript
 
@@ -78,7 +78,7 @@ def test_a_microphone_that_never_brings_sound_is_not_waited_for(
     make_world: MakeWorld, clock: FakeClock
 ) -> None:
     """Some systems keep it closed without a word."""
-    lines = run_plain(check(make_world(recorder=hearing(None, Hearing()))), clock, 30.0, "n")
+    lines = run_plain(check_only(make_world(recorder=hearing(None, Hearing()))), clock, 30.0, "n")
 
     assert "No sound came from the microphone" in lines.transcript
 

@@ -5,7 +5,6 @@ from practice.model.answer import Voice
 from practice.model.delivery import Delivery, Hearing
 from practice.model.recipe import LookBack, Rules, Say
 from practice.model.settings import Microphone, Settings
-from practice.rounds.state import Phase
 from practice.sittings.equipment import Equipment, equipped
 from practice.sittings.mock import Wish, mock
 from practice.sittings.playing import Playing, begin
@@ -84,14 +83,14 @@ def test_the_clock_waits_while_the_question_is_spoken(make_world: MakeWorld, clo
 
 def test_one_key_ends_the_voice_and_only_the_voice(make_world: MakeWorld) -> None:
     """Whoever has read faster than it speaks is not thrown into the answer."""
-    speaker = FakeSpeaker()
-    round_ = playing(make_world(speaker=speaker))
+    speaker, recorder = FakeSpeaker(), FakeRecorder(DELIVERY)
+    round_ = playing(make_world(speaker=speaker, recorder=recorder))
     round_.go()
 
     assert not speaker.voice
-    assert round_.state.phase is Phase.READY
+    assert recorder.heard == ["wake"]
     round_.go()
-    assert round_.state.phase is Phase.ANSWERING
+    assert recorder.heard == ["wake", "start"]
 
 
 def test_there_is_never_a_voice_while_the_microphone_listens(make_world: MakeWorld, clock: FakeClock) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-import soundfile  # type: ignore[import-untyped]  # it has none
+import soundfile
 
 from practice.sound import files
 from practice.sound.files import hear_file

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-import soundfile  # type: ignore[import-untyped]  # it has none
+import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
 

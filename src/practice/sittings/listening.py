@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 PATIENCE = 20.0
 """Seconds a microphone may take before its first sound; some systems ask for permission first."""
 
+OPENING = 3.0
+"""Seconds in which a microphone is usually open. Listening begins with its first sound, and then at last."""
+
 
 class Listening:
     """One stretch of listening. Faces show `body` and what is heard, and call the verbs.
@@ -34,12 +37,13 @@ class Listening:
         self.delivery: Delivery | None = None
         self.trouble = ""
         self._asked_at: float | None = None
+        self._begun = False
 
     def begin(self) -> None:
         """Open the microphone; the first thing a face does."""
         self._asked_at = self._world.clock.elapsed()
         self._world.recorder.wake()
-        self._world.recorder.start()
+        self._begin_when_ready()
 
     def hearing(self) -> Hearing:
         """What is heard just now."""
@@ -54,10 +58,11 @@ class Listening:
         """Time has passed: it may be enough, or the microphone may have failed."""
         if self.over or self._asked_at is None:
             return
+        self._begin_when_ready()
         heard = self.hearing()
         if heard.trouble:
             self.end()
-        elif not heard.heard_s and self._world.clock.elapsed() - self._asked_at > PATIENCE:
+        elif not heard.heard_s and self._waited() > PATIENCE:
             self.end()
             self.trouble = self.trouble or "No sound came from the microphone."
         elif self.seconds is not None and heard.heard_s >= self.seconds:
@@ -73,3 +78,12 @@ class Listening:
     def put_away(self) -> None:
         """The person leaves: nobody listens any more."""
         self._world.recorder.stop()
+
+    def _begin_when_ready(self) -> None:
+        """The time that a device takes to open is nothing that was lost of what was said."""
+        if not self._begun and (self._world.recorder.ready() or self._waited() > OPENING):
+            self._begun = True
+            self._world.recorder.start()
+
+    def _waited(self) -> float:
+        return 0.0 if self._asked_at is None else self._world.clock.elapsed() - self._asked_at

@@ -113,6 +113,9 @@ class Recorder(Protocol):
     def wake(self) -> None:
         """Get the device ready in the background, so that the first word is not missed."""
 
+    def ready(self) -> bool:
+        """Sound is coming in, so that listening can begin without losing its first word."""
+
     def start(self, keep_as: str = "") -> None:
         """Begin listening to an answer. Its sound is thrown away, unless it is kept under a name."""
 
@@ -131,6 +134,10 @@ class NoRecorder:
 
     def wake(self) -> None:
         """There is nothing to wake."""
+
+    def ready(self) -> bool:
+        """Never."""
+        return False
 
     def start(self, keep_as: str = "") -> None:
         """Nothing listens."""

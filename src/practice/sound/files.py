@@ -10,7 +10,7 @@ from practice.sound.trouble import SoundError, of_loading
 
 if TYPE_CHECKING:
     import numpy as np
-    import soundfile  # type: ignore[import-untyped]  # it has none
+    import soundfile
     from numpy.typing import NDArray
 
 BLOCK = 1 << 16

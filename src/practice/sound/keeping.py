@@ -14,7 +14,7 @@ from practice.sound.trouble import SoundError, said
 
 if TYPE_CHECKING:
     import numpy as np
-    import soundfile  # type: ignore[import-untyped]  # it has none
+    import soundfile
     from numpy.typing import NDArray
 
 ENDING = ".flac"

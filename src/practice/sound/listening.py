@@ -28,6 +28,9 @@ FIRST = 3.0
 TELLING = 5
 """Blocks between two answers to what is heard: ten a second."""
 
+WAITS = 2
+"""In which the watch is divided: a program that was put aside wakes into the end of one, whatever comes."""
+
 SUSPECT = 3.0
 """Seconds of zeros, or of no numbers, after which something is wrong."""
 
@@ -128,12 +131,16 @@ class Listening:
             return None
 
     def _take_all(self) -> None:
+        in_vain = 0
         while True:
             try:
-                came = self._tap.get(timeout=WATCH)
+                came = self._tap.get(timeout=WATCH / WAITS)
             except Empty:
-                self._nothing_came()
+                in_vain += 1
+                if in_vain >= WAITS:
+                    self._nothing_came()
                 continue
+            in_vain = 0
             match came:
                 case Block():
                     self._take(came)

@@ -31,7 +31,7 @@ def load() -> SoundDevice:
     """The library, started. Raises SoundError."""
     with SWITCHING:
         try:
-            import sounddevice  # type: ignore[import-untyped]  # it has none
+            import sounddevice
 
             if not sounddevice._initialized:  # somebody has let it go before
                 sounddevice._initialize()

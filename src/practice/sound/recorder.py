@@ -83,7 +83,7 @@ class SoundRecorder:
         return self._microphone.trouble() if self._awake else None
 
     def ready(self) -> bool:
-        """Sound is coming in, so that an answer can begin without losing its first word."""
+        """See the port."""
         return self._microphone.flowing()
 
     def stop(self) -> Delivery | None:

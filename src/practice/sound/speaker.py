@@ -135,7 +135,7 @@ class Utterance:
 
     def _play(self, wav: Path) -> Playback | None:
         try:
-            import soundfile  # type: ignore[import-untyped]  # it has none
+            import soundfile
         except (ImportError, OSError) as error:
             raise of_loading(error) from error
         try:

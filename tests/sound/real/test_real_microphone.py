@@ -14,7 +14,7 @@ import pytest
 if sys.platform != "linux":
     pytest.skip("ALSA is Linux's", allow_module_level=True)
 
-import soundfile  # type: ignore[import-untyped]  # it has none
+import soundfile
 
 import fifo_microphone
 from fifo_microphone import NAMED, RATE, FifoMicrophone, Samples

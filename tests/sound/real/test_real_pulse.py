@@ -13,7 +13,7 @@ if sys.platform != "linux":
 
 import shutil
 
-import soundfile  # type: ignore[import-untyped]  # it has none
+import soundfile
 
 from sound.real import pulse
 from sound.real.child import Child
