@@ -172,6 +172,10 @@ class SameEachTime:
     def wake(self) -> None:
         """See Recorder."""
 
+    def ready(self) -> bool:
+        """See Recorder."""
+        return True
+
     def start(self, keep_as: str = "") -> None:
         """See Recorder."""
 
