@@ -71,9 +71,11 @@ class FakeRecorder:
     now: Hearing | None = None
     heard: list[str] = field(default_factory=list)
     listening: bool = False
+    awake: bool = False
     awake: bool = True
 
     def wake(self) -> None:
+        self.awake = True
         self.heard.append("wake")
 
     def ready(self) -> bool:
@@ -94,7 +96,9 @@ class FakeRecorder:
         return self.delivery
 
     def close(self) -> None:
-        self.heard.append("close")
+        if self.awake:
+            self.awake = False
+            self.heard.append("close")
 
 
 @dataclass

@@ -66,7 +66,7 @@ def test_what_cannot_be_is_a_sentence(say: Say, name: str, value: str, why: str)
 
 def test_the_microphone_is_switched_on_and_off_for_good(say: Say) -> None:
     """Two words, and every round from then on knows."""
-    assert "now measure pace and pauses" in say("mic", "on")[1]
+    assert "now measure pace and pauses. The sound is not kept" in say("mic", "on")[1]
     assert "microphone.use = true" in say("settings")[1]
     assert "Nothing listens any more" in say("mic", "off")[1]
     assert "microphone.use = false" in say("settings")[1]

@@ -174,7 +174,7 @@ def test_ctrl_c_in_an_answer_stops_listening(make_world: MakeWorld, clock: FakeC
 
     play(mock(world, ALOUD), scenario)
 
-    assert recorder.heard[-1] == "stop"
+    assert recorder.heard[-2:] == ["stop", "close"]
 
 
 def test_a_spoken_question_can_be_cut_short_with_one_key(make_world: MakeWorld, clock: FakeClock) -> None:

@@ -32,7 +32,7 @@ def test_the_check_ends_by_itself_after_ten_seconds_of_sound(make_world: MakeWor
     recorder = hearing(CLEAR)
     lines = run_plain(check_only(make_world(recorder=recorder)), clock, 1.0, "n")
 
-    assert recorder.heard == ["wake", "start", "stop"]
+    assert recorder.heard == ["wake", "start", "stop", "close"]
     assert "your speech stands 31 dB above it" in lines.transcript
 
 
@@ -127,7 +127,7 @@ def test_going_back_lets_nobody_listen_on(make_world: MakeWorld, clock: FakeCloc
     recorder = hearing(CLEAR, Hearing())
     run_plain(listen(make_world(recorder=recorder)), clock, 1.0, "/q")
 
-    assert recorder.heard == ["wake", "start", "stop"]
+    assert recorder.heard == ["wake", "start", "stop", "close"]
 
 
 def replace_setting(world: World, chosen: list[tuple[str, object]]) -> World:

@@ -143,7 +143,7 @@ def test_what_a_microphone_measured_stands_with_the_answer(make_world: MakeWorld
     world = make_world(recipe(asking(), LookBack("look")), recorder=recorder)
     run_plain(mock(world, Wish(recipe="short", voice=Voice.ALOUD)), clock, "", 60.0, "", "n")
 
-    assert recorder.heard == ["wake", "start", "stop"]
+    assert recorder.heard == ["wake", "start", "stop", "close"]
     assert world.history.waiting()[0].delivery == delivery
 
 

@@ -31,7 +31,7 @@ def test_the_microphone_listens_to_the_answer_alone(make_world: MakeWorld, clock
     round_.go()
     assert recorder.heard == ["wake", "start"]
     round_.go()
-    assert recorder.heard == ["wake", "start", "stop"]
+    assert recorder.heard == ["wake", "start", "stop", "close"]
 
 
 def test_nobody_listens_to_typing(make_world: MakeWorld) -> None:
@@ -51,7 +51,7 @@ def test_whoever_leaves_is_not_listened_to_any_more(make_world: MakeWorld) -> No
     round_.go()
     round_.put_away()
 
-    assert recorder.heard[-1] == "stop"
+    assert recorder.heard[-2:] == ["stop", "close"]
 
 
 def test_kept_sound_is_named_for_its_answer(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -150,3 +150,35 @@ def test_in_lines_of_text_the_voice_is_heard_out(make_world: MakeWorld, clock: F
 
     assert speaker.said == ["Tell me about a time you fixed something with others."]
     assert "You answered one question in 1:00" in lines.transcript
+
+
+def test_a_follow_up_that_is_spoken_is_not_measured_as_the_answer(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """Nobody thinks before a follow-up, so the answer begins with the question: the microphone waits."""
+    speaker, recorder = FakeSpeaker(), FakeRecorder(DELIVERY)
+    world = make_world(speaker=speaker, recorder=recorder)
+    round_ = begin(world, planned(asking(probes=1)))
+    round_.face(by_line=False)
+    round_.go()
+    round_.go()
+    clock.advance(60)
+    round_.go()
+
+    assert round_.spoken_to
+    assert not recorder.listening
+    speaker.hush()  # it has come to its end
+    round_.tick()
+    assert recorder.listening
+
+
+def test_the_device_is_let_go_when_the_round_is_over(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Nothing needs a microphone while looking back, and its light should be off."""
+    recorder = FakeRecorder(DELIVERY)
+    round_ = playing(make_world(recorder=recorder))
+    round_.go()
+    clock.advance(60)
+    round_.go()
+
+    assert round_.over
+    assert recorder.heard[-1] == "close"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from types import SimpleNamespace
 
+from practice.settings.reading import read_settings
 from practice.sound.devices import Device, devices, found
 from practice.sound.standard_error import errors_to
 from practice.wiring import keep_setting, places, sound_card, sound_log
@@ -15,7 +16,9 @@ def run_mic(options: SimpleNamespace) -> int:
             return _list()
         case "on":
             keep_setting("microphone.use", True)
-            print("Rounds that you answer aloud now measure pace and pauses. No sound is kept.")
+            chosen = read_settings(places().config).microphone
+            kept = f"is kept for {chosen.keep_days} days" if chosen.keep_audio else "is not kept"
+            print(f"Rounds that you answer aloud now measure pace and pauses. The sound {kept}.")
             print("`practice mic check` tries the microphone; `practice mic off` ends this.")
         case "off":
             keep_setting("microphone.use", False)
@@ -41,8 +44,6 @@ def _list() -> int:
     if not there:
         print("This computer shows no microphone. Rounds work without; nothing is missing from them.")
         return 0
-    from practice.settings.reading import read_settings
-
     chosen = read_settings(places().config).microphone.device
     for device in there:
         marks = ["yours"] * (device.name == chosen) + ["usual"] * device.default

@@ -39,7 +39,7 @@ def _in_words(delivery: Delivery) -> str:
 
 
 def _sentence(said: str) -> str:
-    return f"{said[:1].upper()}{said[1:]}."
+    return f"{said[:1].upper()}{said[1:]}" + ("" if said.endswith(".") else ".")
 
 
 def explained(delivery: Delivery | None, beside: Delivery | None) -> tuple[Para, ...]:
@@ -48,5 +48,5 @@ def explained(delivery: Delivery | None, beside: Delivery | None) -> tuple[Para,
 
 
 def _figure(figure: Figure) -> Para:
-    parts = [f"{figure.name}: {figure.value}.", figure.how, figure.error, figure.beside]
-    return Para(" ".join(filter(None, parts)), Tone.ITEM)
+    parts = filter(None, (figure.how, figure.error, figure.beside))
+    return Para(" ".join((f"{figure.name}: {figure.value}.", *map(_sentence, parts))), Tone.ITEM)

@@ -74,10 +74,12 @@ class Listening:
             self.over = True
             self.trouble = self.hearing().trouble
             self.delivery = self._world.recorder.stop()
+            self._world.recorder.close()
 
     def put_away(self) -> None:
         """The person leaves: nobody listens any more."""
         self._world.recorder.stop()
+        self._world.recorder.close()
 
     def _begin_when_ready(self) -> None:
         """The time that a device takes to open is nothing that was lost of what was said."""

@@ -117,11 +117,13 @@ class Playing:
         return self._recorder.hearing()
 
     def hush(self) -> None:
-        """End the voice that is asking, and let the clock go on."""
+        """End the voice that is asking, and let the clock go on; an answer that waited for it begins."""
         if self._spoken_to:
             self._spoken_to = False
             self._speaker.hush()
             self.go_on()
+            if self._round.phase is Phase.ANSWERING:
+                self._start_recording()
 
     def pause(self) -> None:
         """Let the clock stand still, as while the program is put aside with Ctrl-Z."""
@@ -151,7 +153,7 @@ class Playing:
 
     def go(self) -> tuple[Effect, ...]:
         """Go on, or end a spoken answer. A voice that is asking is cut short, and no more than that."""
-        if self._spoken_to and self._round.phase is Phase.READY:
+        if self._spoken_to and self._round.phase in (Phase.READY, Phase.ANSWERING):
             self.hush()
             return ()
         self.hush()
@@ -159,6 +161,7 @@ class Playing:
 
     def type(self, words: str) -> tuple[Effect, ...]:
         """Hand in a typed answer."""
+        self.hush()
         return self._happen(Typed(self.now(), words))
 
     def skip(self) -> tuple[Effect, ...]:
@@ -207,8 +210,10 @@ class Playing:
 
     def put_away(self) -> None:
         """The person leaves: what is half written goes to disk, nobody listens or speaks any more."""
-        self.hush()
+        self._spoken_to = False
+        self._speaker.hush()
         self._recorder.stop()
+        self._recorder.close()
         self.save_draft()
 
     def set_aside(self) -> None:
@@ -245,8 +250,11 @@ class Playing:
             self._draft_at = None
         self._round = after
         if self.over:
+            self._recorder.close()
             self._world.history.keep_draft(self._id, None)
         self._say(effects)
+        if StartRecording() in effects and not self._spoken_to:  # a voice would be measured, too
+            self._start_recording()
         return effects
 
     def _listen(self, effects: tuple[Effect, ...]) -> None:
@@ -255,8 +263,6 @@ class Playing:
                 heard = self.hearing()
                 self.trouble = heard.trouble if heard else ""
                 self._delivery = self._recorder.stop()
-            elif isinstance(effect, StartRecording):
-                self._start_recording()
 
     def _start_recording(self) -> None:
         keep = self._world.settings.microphone.keep_audio

@@ -126,7 +126,7 @@ class Recorder(Protocol):
         """End listening; what was measured, or None when nothing could be."""
 
     def close(self) -> None:
-        """Let the device go."""
+        """Let the device go; `wake` opens it again."""
 
 
 class NoRecorder:
