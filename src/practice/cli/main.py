@@ -1,6 +1,7 @@
 """The command line: words in, one sitting, an exit status out; errors become a sentence here only."""
 
 import errno
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -25,6 +26,7 @@ Build = Callable[[], AbstractContextManager["World"]]
 def run() -> None:
     """The `practice` command."""
     open_streams()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # to start more takes as long as to load numpy
     try:
         try:
             status = main(sys.argv[1:])
