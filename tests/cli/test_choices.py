@@ -28,15 +28,15 @@ def test_settings_shows_each_with_where_they_are(say: Say, tmp_path: Path) -> No
     status, told = say("settings")
 
     assert status == 0
-    assert "live.lamp = false" in told
+    assert "live.lamp = off" in told
     assert str(tmp_path / "config.toml") in told
 
 
 @pytest.mark.parametrize(
     ("name", "value", "shown"),
     [
-        ("live.lamp", "on", "live.lamp = true"),
-        ("live.time", "no", "live.time = false"),
+        ("live.lamp", "on", "live.lamp = on"),
+        ("live.time", "no", "live.time = off"),
         ("microphone.keep_days", "7", "microphone.keep_days = 7"),
         ("speaking.voice", "Alex", 'speaking.voice = "Alex"'),
         ("microphone.device", "7", 'microphone.device = "7"'),
@@ -67,9 +67,9 @@ def test_what_cannot_be_is_a_sentence(say: Say, name: str, value: str, why: str)
 def test_the_microphone_is_switched_on_and_off_for_good(say: Say) -> None:
     """Two words, and every round from then on knows."""
     assert "now measure pace and pauses. The sound is not kept" in say("mic", "on")[1]
-    assert "microphone.use = true" in say("settings")[1]
+    assert "microphone.use = on" in say("settings")[1]
     assert "Nothing listens any more" in say("mic", "off")[1]
-    assert "microphone.use = false" in say("settings")[1]
+    assert "microphone.use = off" in say("settings")[1]
 
 
 def test_the_usual_microphone_is_the_empty_name(say: Say) -> None:

@@ -109,3 +109,34 @@ def test_a_textgrid_that_cannot_be_written_is_a_sentence(
 
     assert main(["measure", path, "--textgrid", str(tmp_path / "file" / "grid")]) == 2
     assert "the TextGrid cannot be written" in capsys.readouterr().err
+
+
+def test_a_recording_is_never_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip of the fingers must not cost the only copy of an answer; an older TextGrid may go."""
+    path = sound(tmp_path / "a.wav")
+    before = path.read_bytes()
+
+    assert main(["measure", str(path), "--textgrid", str(path)]) == 2
+    assert "stays as it is" in capsys.readouterr().err
+    assert path.read_bytes() == before
+    for _ in range(2):
+        assert main(["measure", str(path), "--textgrid", str(tmp_path / "a.TextGrid")]) == 0
+
+
+def test_samples_that_say_nothing_about_themselves_are_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A .raw file has no header."""
+    path = tmp_path / "a.raw"
+    path.write_bytes(bytes(32_000))
+
+    assert main(["measure", str(path)]) == 2
+    assert "it does not say how it was recorded" in capsys.readouterr().err
+
+
+def test_a_folder_of_grids_is_made_but_no_path_of_folders(tmp_path: Path) -> None:
+    """A misspelt path is not made true."""
+    path = str(sound(tmp_path / "a.wav"))
+
+    assert main(["measure", path, "--textgrid", str(tmp_path / "not" / "there" / "a.TextGrid")]) == 2
+    assert not (tmp_path / "not").exists()

@@ -37,7 +37,12 @@ def build_parser() -> ArgumentParser:
     commands.add_parser(
         "review", parents=[face], formatter_class=_Wide, help="look back on answers that wait"
     )
-    _mic(commands.add_parser("mic", formatter_class=_Wide, help="the microphone: find, check, use"), face)
+    _mic(
+        commands.add_parser(
+            "mic", parents=[face], formatter_class=_Wide, help="the microphone: find, check, use"
+        ),
+        face,
+    )
     _measure(commands.add_parser("measure", formatter_class=_Wide, help="pace and pauses of sound files"))
     commands.add_parser(
         "listen", parents=[face], formatter_class=_Wide, help="speak, and see your pace and pauses"
@@ -103,7 +108,7 @@ def _mock(parser: ArgumentParser) -> None:
 
 
 def _mic(parser: ArgumentParser, face: ArgumentParser) -> None:
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     verbs.add_parser("list", formatter_class=_Wide, help="which microphones there are")
     verbs.add_parser("check", parents=[face], formatter_class=_Wide, help="ten seconds: does it hear you")
     verbs.add_parser(

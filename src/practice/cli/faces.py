@@ -73,7 +73,13 @@ def _microphone(options: SimpleNamespace, world: World) -> Sitting[None]:
 
     if options.command == "listen":
         return microphone.listen(world)
-    return microphone.check_only(world) if options.verb == "check" else microphone.baseline(world)
+    match options.verb:
+        case "check":
+            return microphone.check_only(world)
+        case "baseline":
+            return microphone.baseline(world)
+        case _:
+            return microphone.at_the_microphone_only(world)
 
 
 def _mock(options: SimpleNamespace, world: World) -> Sitting[None]:

@@ -80,7 +80,7 @@ def _dispatch(options: SimpleNamespace, build: Build | None) -> int:
         from practice.cli.settings import run_settings
 
         return run_settings(options)
-    if options.command == "mic" and options.verb not in ("check", "baseline"):
+    if options.command == "mic" and options.verb not in (None, "check", "baseline"):
         from practice.cli.mic import run_mic
 
         return run_mic(options)

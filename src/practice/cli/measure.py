@@ -34,6 +34,8 @@ COLUMNS = (
 )
 
 
+SILENT = "digital silence from the beginning to the end: there is nothing in this file to be heard"
+
 LISTS = frozenset({"pauses", "filled_pauses"})
 """What is a number in a table and a list in JSON."""
 
@@ -71,10 +73,14 @@ def run_measure(options: SimpleNamespace) -> int:
 
 
 def _measure(path: Path) -> "Measured":
+    """One file; what decoders print about it goes to the log."""
     from practice.sound.files import hear_file
+    from practice.sound.standard_error import errors_to
     from practice.speech.ear import Ear
+    from practice.wiring import sound_log
 
-    return hear_file(path, Ear).measured()
+    with errors_to(sound_log()):
+        return hear_file(path, Ear).measured()
 
 
 def _json(measured: Iterator[tuple[str, "Measured | Trouble"]]) -> None:
@@ -171,7 +177,7 @@ def _text(measured: Iterator[tuple[str, "Measured | Trouble"]]) -> None:
         if number:
             print()
         print(name)
-        print(wrapped(delivery_line(delivery), width))
+        print(wrapped(SILENT if delivery.silent else delivery_line(delivery), width))
         if delivery.speech is not None and not delivery.too_noisy:
             print()
             for row in (*pause_map(delivery, width), "", map_key(delivery, width), ""):
@@ -188,6 +194,8 @@ def _grid_paths(options: SimpleNamespace) -> list[Path]:
     """Where each TextGrid goes: a file for one sound, a folder for several."""
     if options.textgrid is None:
         return []
+    if not options.textgrid:
+        raise MeasureError("--textgrid was given no place", mend="name a file, or a folder for several")
     out = Path(options.textgrid)
     if len(options.files) == 1 and not out.is_dir():
         return [out]
@@ -203,13 +211,27 @@ def _grid_paths(options: SimpleNamespace) -> list[Path]:
 def _write_grid(path: Path, measured: "Measured") -> None:
     from practice.speech.textgrid import text
 
+    if path.is_file() and not _is_grid(path):
+        raise MeasureError(
+            f"{path}: this is a file of another kind, and it stays as it is",
+            mend="choose another name for the TextGrid",
+        )
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text(measured), "utf-8")
     except OSError as error:
         raise MeasureError(
             f"{path}: the TextGrid cannot be written ({error.strerror})", mend="choose another place"
         ) from error
+
+
+def _is_grid(path: Path) -> bool:
+    """A TextGrid may be written anew; anything else, such as the sound itself, would be lost."""
+    try:
+        with path.open("rb") as file:
+            return b"ooTextFile" in file.read(40) or not path.stat().st_size
+    except OSError:
+        return False
 
 
 def _stretches(stretches: Stretches) -> list[list[float]]:

@@ -19,7 +19,7 @@ BLOCK = 1 << 16
 ENDLESS = 1 << 62
 """How many samples a file claims whose writer was killed before it could count them."""
 
-CONVERT = "make it wav, flac, ogg or mp3; `ffmpeg -i {name} {stem}.wav` converts nearly everything"
+CONVERT = "make it wav, flac, ogg or mp3; `ffmpeg -i {name} {stem}-converted.wav` converts nearly everything"
 
 
 class Hears(Protocol):
@@ -42,6 +42,8 @@ def hear_file(path: Path, ear: Callable[[float], AnEar]) -> AnEar:
     try:
         with soundfile.SoundFile(path) as file:
             return _heard(path, file, ear)
+    except TypeError as error:  # raw samples, which say nothing about themselves
+        raise _unreadable(path, "it does not say how it was recorded") from error
     except soundfile.LibsndfileError as error:
         raise _unreadable(path, error.error_string) from error
 
