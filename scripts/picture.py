@@ -307,6 +307,7 @@ async def at_the_keyboard(recorder: Recorder) -> AsyncIterator[Person]:
             speaker=NoSpeaker(),
             settings=Settings(),
             keep_setting=lambda *_: None,
+            microphones=lambda: ["A microphone"],
             rng=Random(SEED),
             new_id=lambda: f"id-{next(numbers)}",
             data=data,

@@ -72,7 +72,6 @@ class FakeRecorder:
     heard: list[str] = field(default_factory=list)
     listening: bool = False
     awake: bool = False
-    awake: bool = True
 
     def wake(self) -> None:
         self.awake = True
@@ -299,6 +298,7 @@ def make_world(tmp_path: Path, clock: FakeClock) -> Iterator[MakeWorld]:
             speaker=speaker or NoSpeaker(),
             settings=settings or in_use(recorder, speaker),
             keep_setting=lambda *_: None,
+            microphones=lambda: ["Desk microphone", "Headset"],
             rng=Random(7),
             new_id=lambda: f"id-{next(numbers)}",
             data=tmp_path,

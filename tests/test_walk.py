@@ -53,6 +53,7 @@ def world_of_now(tmp_path: Path, clock: FakeClock, library: Library) -> Iterator
             speaker=NoSpeaker(),
             settings=Settings(),
             keep_setting=lambda *_: None,
+            microphones=lambda: ["A microphone"],
             rng=Random(3),
             new_id=lambda: f"{clock.now():%j}-{next(ids)}",
             data=tmp_path,

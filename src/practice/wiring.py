@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache, cached_property
 from os import urandom
@@ -31,6 +31,8 @@ DAY_BEGINS = timedelta(hours=4)
 """Practice after midnight still belongs to the evening before."""
 
 DAY_S = 86400
+LOOKING = 2.0
+"""Seconds to look for microphones before a page that names them."""
 HOME_VARIABLE = "PRACTICE_HOME"
 NAME = "practice"
 CONFIG = "config.toml"
@@ -136,6 +138,12 @@ class MicrophoneWhenAsked:
 
         return SoundRecorder(sound_card(), elapsed=monotonic, device=self._chosen.device, keep=self._sounds)
 
+    def use(self, device: str) -> None:
+        """Another microphone from now on."""
+        self.close()
+        vars(self).pop("_recorder", None)
+        self._chosen = replace(self._chosen, device=device)
+
     def wake(self) -> None:
         """See the port."""
         self._recorder.wake()
@@ -222,6 +230,14 @@ def sound_log() -> Path:
     return places().cache / "sound.log"
 
 
+def microphones() -> "Sequence[str]":
+    """The names of those that are plugged in, the usual one first. Raises SoundError."""
+    from practice.sound.devices import devices
+
+    there = sorted(devices(sound_card(), within=LOOKING).inputs, key=lambda device: not device.default)
+    return [device.name for device in there]
+
+
 def keep_setting(name: str, value: "bool | int | str") -> None:
     """Choose one thing for good. Raises SettingsError."""
     from practice.settings.writing import write_setting
@@ -241,6 +257,12 @@ def real_world() -> Iterator[World]:
     notices = _forget_sounds(where.data / SOUNDS, settings.microphone.keep_days)
     recorder = MicrophoneWhenAsked(settings.microphone, where.data / SOUNDS)
     speaker = VoiceWhenAsked(settings.speaking)
+
+    def keep(name: str, value: "bool | int | str") -> None:
+        keep_setting(name, value)
+        if name == "microphone.device":
+            recorder.use(str(value))
+
     try:
         yield World(
             clock=SystemClock(),
@@ -249,7 +271,8 @@ def real_world() -> Iterator[World]:
             recorder=recorder,
             speaker=speaker,
             settings=settings,
-            keep_setting=keep_setting,
+            keep_setting=keep,
+            microphones=microphones,
             rng=Random(SystemRandom().getrandbits(64)),
             new_id=lambda: urandom(16).hex(),
             data=where.data,

@@ -7,7 +7,7 @@ import pytest
 from conftest import FakeClock, FakeRecorder, MakeWorld, run_plain
 from practice.model.delivery import Delivery, Hearing
 from practice.model.settings import Microphone, Settings
-from practice.sittings.microphone import baseline, check_only, listen
+from practice.sittings.microphone import at_the_microphone_only, baseline, check_only, listen
 from practice.sittings.ports import World
 
 CLEAR = Delivery(
@@ -133,3 +133,30 @@ def test_going_back_lets_nobody_listen_on(make_world: MakeWorld, clock: FakeCloc
 def replace_setting(world: World, chosen: list[tuple[str, object]]) -> World:
     """The world with settings that are written down here."""
     return replace(world, keep_setting=lambda name, value: chosen.append((name, value)))
+
+
+def test_another_microphone_is_chosen_from_a_list(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Nobody has to know a command or the exact name."""
+    chosen: list[tuple[str, object]] = []
+    world = replace_setting(make_world(recorder=hearing(CLEAR)), chosen)
+    lines = run_plain(at_the_microphone_only(world), clock, "w", "2", "n")
+
+    assert chosen == [("microphone.device", "Headset")]
+    assert "Kept: Headset." in lines.transcript
+
+
+def test_without_any_microphone_there_is_nothing_to_choose(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A sentence with what to do, instead of an empty list."""
+    world = replace(make_world(recorder=hearing(CLEAR)), microphones=list)
+
+    assert "Plug one in" in run_plain(at_the_microphone_only(world), clock, "w", "n").transcript
+
+
+def test_what_is_switched_on_at_the_microphone_holds_at_once(make_world: MakeWorld, clock: FakeClock) -> None:
+    """The page says how things stand after each choice."""
+    chosen: list[tuple[str, object]] = []
+    world = replace_setting(make_world(recorder=hearing(CLEAR), settings=Settings()), chosen)
+    lines = run_plain(at_the_microphone_only(world), clock, "o", "o", "n")
+
+    assert chosen == [("microphone.use", True), ("microphone.use", False)]
+    assert "Kept: nothing listens any more." in lines.transcript

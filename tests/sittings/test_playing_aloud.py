@@ -1,17 +1,20 @@
 """A round with a microphone and an interviewer's voice: who listens when, and what the clock does."""
 
+from dataclasses import replace
+
 from conftest import FakeClock, FakeRecorder, FakeSpeaker, MakeWorld, asking, planned, recipe, run_plain
 from practice.model.answer import Voice
 from practice.model.delivery import Delivery, Hearing
-from practice.model.recipe import LookBack, Rules, Say
+from practice.model.recipe import Ask, LookBack, Pick, Rules, Say
 from practice.model.settings import Microphone, Settings
 from practice.sittings.equipment import Equipment, equipped
-from practice.sittings.mock import Wish, mock
+from practice.sittings.mock import Wish, go_on, mock
 from practice.sittings.playing import Playing, begin
 from practice.sittings.ports import World
 
 DELIVERY = Delivery(60.0, (0.4, 58.0), ((5.0, 6.2),), syllables=180, level_db=-20.0, snr_db=25.0)
 KEEPING = Settings(microphone=Microphone(use=True, keep_audio=True))
+ASKED = Ask("two", Pick.FIXED, ids=("leak",), probes=0)
 ALOUD = Wish(recipe="short", voice=Voice.ALOUD)
 
 
@@ -61,6 +64,20 @@ def test_kept_sound_is_named_for_its_answer(make_world: MakeWorld, clock: FakeCl
     round_.go()
 
     assert recorder.heard[-1] == f"start {clock.today()}-short-{round_.id[:8]}-01-take-1"
+
+
+def test_kept_sound_bears_the_number_of_its_question(make_world: MakeWorld) -> None:
+    """Question 1 is called so on the screen, whatever was said or asked before that counts for nothing."""
+    recorder = FakeRecorder(DELIVERY)
+    world = make_world(recorder=recorder, settings=KEEPING)
+    round_ = begin(world, planned(Say("hello", "Hello.", 4), asking(scored=False), ASKED))
+    round_.face(by_line=False)
+    for _ in range(4):
+        round_.go()
+
+    names = [name for name in recorder.heard if name.startswith("start")]
+    assert names[0].endswith("-not-counted-02-take-1")
+    assert names[1].endswith("-01-take-1")
 
 
 def test_the_clock_waits_while_the_question_is_spoken(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -182,3 +199,45 @@ def test_the_device_is_let_go_when_the_round_is_over(make_world: MakeWorld, cloc
 
     assert round_.over
     assert recorder.heard[-1] == "close"
+
+
+def test_a_round_that_was_measured_asks_whether_to_go_on_so(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Taking it up again neither listens nor stops listening without a word."""
+    recorder = FakeRecorder(DELIVERY)
+    world = make_world(recipe(asking(probes=1), LookBack("look")), recorder=recorder)
+    run_plain(mock(world, ALOUD), clock, "", 60.0, "", "/q")
+    recorder.heard.clear()
+    lines = run_plain(go_on(equipped(world, Equipment(microphone=False))), clock, "m", 5.0, "", "n")
+
+    assert "So far this round was measured with the microphone." in lines.transcript
+    assert "start" in recorder.heard
+
+
+def test_the_round_says_before_it_begins_that_it_listens_again(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """With --resume --mic nobody is listened to before a page has said so."""
+    recorder = FakeRecorder(DELIVERY)
+    world = make_world(recipe(asking(probes=1), LookBack("look")), recorder=recorder)
+    run_plain(mock(world, ALOUD), clock, "", 60.0, "", "/q")
+    lines = run_plain(go_on(world), clock)
+
+    assert "The microphone listens while you answer" in lines.transcript
+
+
+def test_a_round_knows_before_it_begins_that_there_is_no_microphone(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """Not at the first question, with the clock running."""
+    world = replace(make_world(recorder=FakeRecorder()), microphones=list)
+    lines = run_plain(mock(world, ALOUD), clock)
+
+    assert "This computer shows no microphone. The round goes on without" in lines.transcript
+
+
+def test_kept_sound_can_be_found(make_world: MakeWorld, clock: FakeClock) -> None:
+    """The end of the round says where it is and for how long."""
+    world = make_world(recipe(asking(), LookBack("look")), recorder=FakeRecorder(DELIVERY), settings=KEEPING)
+    lines = run_plain(mock(world, ALOUD), clock, "", 60.0, "", "n")
+
+    assert f"kept for 30 days in {world.sounds}" in lines.transcript

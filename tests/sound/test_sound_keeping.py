@@ -130,7 +130,7 @@ def test_where_nothing_can_be_kept_there_is_a_sentence_and_no_error(tmp_path: Pa
     assert kept.trouble.startswith(
         f"{tmp_path / 'sound'}: the sound of this answer is not kept any further ("
     )
-    assert "free some space, or choose another folder; the answer is measured as before" in kept.trouble
+    assert "Free some space, or choose another folder; the answer is measured as before" in kept.trouble
 
 
 def test_an_answer_without_sound_leaves_no_file(tmp_path: Path) -> None:

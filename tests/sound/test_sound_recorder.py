@@ -156,7 +156,7 @@ def test_a_device_that_is_pulled_out_ends_nothing(recording: Make, clock: FakeCl
     second = recorder.stop()
 
     assert hearing is not None
-    assert hearing.trouble.startswith("the microphone has stopped; what was heard before is kept")
+    assert hearing.trouble.startswith("The microphone has stopped; what was heard before is kept")
     assert delivery is not None
     assert delivery.heard_s == pytest.approx(0.02)
     assert delivery.faulty_s == pytest.approx(5.0)
@@ -222,8 +222,8 @@ def test_nothing_is_kept_unless_it_was_asked_for(
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (SoundError("PortAudio is missing", mend="install it"), "PortAudio is missing; install it"),
-        (RuntimeError("weird"), "the microphone cannot be opened (weird); "),
+        (SoundError("PortAudio is missing", mend="install it"), "PortAudio is missing. Install it."),
+        (RuntimeError("weird"), "The microphone cannot be opened (weird). "),
     ],
 )
 def test_a_microphone_that_cannot_be_had_is_a_sentence(clock: FakeClock, error: Exception, said: str) -> None:
@@ -262,7 +262,7 @@ def test_a_microphone_that_is_not_there_names_those_that_are(recording: Make) ->
     hearing = recorder.hearing()
 
     assert hearing is not None
-    assert hearing.trouble == "no microphone is called 'webcam'; there is: 'Desk microphone'"
+    assert hearing.trouble == "No microphone is called 'webcam'. There is: 'Desk microphone'."
 
 
 def test_stopping_and_closing_without_a_start_is_harmless(recording: Make) -> None:

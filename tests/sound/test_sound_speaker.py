@@ -122,9 +122,9 @@ def test_hushing_before_anything_is_heard_keeps_it_silent(speaking: Make) -> Non
 @pytest.mark.parametrize(
     ("script", "said"),
     [
-        ("import sys; sys.exit('no such voice')", "does not speak (no such voice); look at"),
-        ("", "does not speak; look at"),
-        ("import sys; open(sys.argv[1], 'w').write('x')", "does not speak (Format not recognised.); look at"),
+        ("import sys; sys.exit('no such voice')", "does not speak (no such voice). Look at"),
+        ("", "does not speak. Look at"),
+        ("import sys; open(sys.argv[1], 'w').write('x')", "does not speak (Format not recognised.). Look at"),
     ],
 )
 def test_a_voice_that_fails_is_a_sentence(speaking: Make, script: str, said: str) -> None:
@@ -144,7 +144,7 @@ def test_a_program_that_is_gone_is_a_sentence(way_to: Ways) -> None:
     speaker.say("Words.")
     until(speaker.trouble)
 
-    assert speaker.trouble().startswith("voice does not speak (No such file or directory); ")
+    assert speaker.trouble().startswith("The voice voice does not speak (No such file or directory). ")
 
 
 def test_without_a_loudspeaker_there_is_a_sentence(speaking: Make) -> None:
@@ -155,7 +155,7 @@ def test_without_a_loudspeaker_there_is_a_sentence(speaking: Make) -> None:
     speaker.say("Words.")
     until(speaker.trouble)
 
-    assert speaker.trouble().startswith("this computer shows no loudspeaker; ")
+    assert speaker.trouble().startswith("This computer shows no loudspeaker. ")
     assert not speaker.speaking()
 
 
@@ -167,7 +167,7 @@ def test_without_a_voice_every_verb_is_safe(way_to: Ways) -> None:
     speaker.close()
 
     assert not speaker.speaking()
-    assert speaker.trouble().startswith("this computer has no voice; ")
+    assert speaker.trouble().startswith("This computer has no voice. ")
 
 
 def test_an_empty_text_says_nothing(speaking: Make) -> None:

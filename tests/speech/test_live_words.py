@@ -32,15 +32,15 @@ hearings = st.builds(
     [
         (None, "──────────"),
         (-90.0, "──────────"),
-        (-60.0, "──────────"),
-        (-30.0, "━━━━━─────"),
+        (-75.0, "──────────"),
+        (-45.0, "━━━━──────"),
         (-6.0, "━━━━━━━━━─"),
         (0.0, "━━━━━━━━━━"),
         (3.0, "━━━━━━━━━━"),
     ],
 )
 def test_the_level_bar_goes_from_faint_to_the_ceiling(level_db: float | None, bar: str) -> None:
-    """Speech at an ordinary level fills about half of it."""
+    """Speech at an ordinary level fills more than half of it, and a quiet voice is seen, too."""
     assert level_bar(level_db, 10) == bar
 
 

@@ -21,19 +21,19 @@ def run_face(options: SimpleNamespace, world: World) -> int:
     make_usable()
     world = equipped(world, _equipment(options))
     sitting = sitting_for(options, world)
-    if wants_plain(options):
-        return _run_plain(sitting, options, world)
-    from practice.screens.running import run_sitting
-
     with _quiet():
+        if wants_plain(options):
+            return _run_plain(sitting, options, world)
+        from practice.screens.running import run_sitting
+
         status = run_sitting(sitting)
     if options.command is not None or status:  # home itself shows what waits
-        _say_goodbye(world, stopped=status != 0)
+        _say_goodbye(options, world, stopped=status != 0)
     return status
 
 
 def _quiet() -> AbstractContextManager[None]:
-    """Where sound is used, its libraries print; that must not go over the full screen."""
+    """Where sound is used, its libraries print; that must not stand among our own lines."""
     from practice.sound.standard_error import errors_to
     from practice.wiring import sound_log
 
@@ -126,14 +126,16 @@ def _run_plain(sitting: Sitting[None], options: SimpleNamespace, world: World) -
         run_sitting(sitting, StandardLines())
     except (EndOfInput, KeyboardInterrupt) as end:
         print()
-        _say_goodbye(world, stopped=True)
+        _say_goodbye(options, world, stopped=True)
         return 130 if isinstance(end, KeyboardInterrupt) else 0
     if options.command is not None:
-        _say_goodbye(world, stopped=False)
+        _say_goodbye(options, world, stopped=False)
     return 0
 
 
-def _say_goodbye(world: World, *, stopped: bool) -> None:
+def _say_goodbye(options: SimpleNamespace, world: World, *, stopped: bool) -> None:
+    if options.command in ("mic", "listen"):  # it kept nothing but what it said it keeps
+        return
     from shutil import get_terminal_size
 
     from practice.plain.lines import wrapped

@@ -13,11 +13,15 @@ def listen(listening: Listening, lines: Lines) -> None:
     """Listen until it is over. Raises Left when the person goes back."""
     lines.say("")
     lines.say(f"== {listening.title} ==")
-    for para in listening.body:
-        lines.say(marked(para))
-    lines.say(listening.now)
     listening.begin()
     try:
+        while not (listening.begun or listening.over):  # nobody shall read to a microphone that is not there
+            lines.pause(LOOK)
+            listening.tick()
+        if not listening.over:
+            for para in listening.body:
+                lines.say(marked(para))
+            lines.say(listening.now)
         while not listening.over:
             said = lines.read(LOOK)
             if said is None:

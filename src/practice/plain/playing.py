@@ -29,7 +29,11 @@ def play_round(playing: Playing, lines: Lines) -> None:
         _print_title(playing, lines)
         _tell(playing, playing.opening, lines)
         shown: tuple[object, ...] = ()
+        voiceless = False
         while not playing.over:
+            if playing.voice_trouble and not voiceless:
+                voiceless = True
+                lines.say(playing.voice_trouble)
             state = playing.state
             here = (state.index, state.phase, state.part, state.take)
             if here != shown:
@@ -73,8 +77,6 @@ def _hear_out(playing: Playing, lines: Lines) -> None:
         elif lines.read(LISTEN) is not None:
             playing.hush()
         _tell(playing, playing.tick(), lines)
-    if playing.voice_trouble:
-        lines.say(playing.voice_trouble)
 
 
 def _typed_answer(playing: Playing, lines: Lines) -> None:
@@ -221,6 +223,8 @@ def _print_phase(playing: Playing, lines: Lines) -> None:
             lines.say("What you write now is added to it.")
         case Phase.CHOOSING:
             lines.say(f"Enter keeps this take; {AGAIN} does it again.")
+        case Phase.ANSWERING if playing.hearing() is not None:
+            lines.say(f"The microphone listens. {seen.now}")
         case Phase.ANSWERING | Phase.SILENCE | Phase.REPLY:
             lines.say(seen.now)
         case Phase.CALM | Phase.BREAK:

@@ -1,15 +1,15 @@
 """Listening on the full screen: what to read aloud, and whether the microphone hears it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from practice.model.pace import reading
 from practice.screens.frame import SHORT, heading
 from practice.screens.hearing import hearing_lines
 from practice.screens.keys import Act, Place
-from practice.screens.pages import paragraph
+from practice.screens.pages import MORE, paragraph
 from practice.screens.scene import Field
 from practice.screens.style import styled
-from practice.screens.text import Line, indented
+from practice.screens.text import Line, apart, indented
 from practice.sittings.listening import Listening
 
 
@@ -23,6 +23,7 @@ class ListeningScene:
         self._finished = finished
         self._leave = leave
         self._top = 0
+        self._page = 1
         listening.begin()
 
     @property
@@ -45,29 +46,37 @@ class ListeningScene:
         return []
 
     def draw(self, width: int, rows: int) -> list[Line]:
-        """The text scrolls where it is too long; what is heard stays in sight."""
+        """The text first: where there is little room, what is heard gives way to it, and the rest scrolls."""
         listening = self._listening
         tight = rows <= SHORT
         top = heading(listening.title, "", width)[: 1 if tight else None]
-        below = self._below(width, tight=tight)
         body: list[Line] = []
         for para in listening.body:
             body += [*([] if tight else [[]]), *paragraph(para, width)]
-        room = max(1, rows - len(top) - len(below))
-        self._top = max(0, min(self._top, len(body) - room))
-        return top + body[self._top : self._top + room] + below
+        for below in self._below(width):
+            room = max(1, rows - len(top) - len(below))
+            if len(body) <= room:
+                self._top = 0
+                return top + body + below
+        self._page = max(1, room - 1)
+        self._top = max(0, min(self._top, len(body) - self._page))
+        seen = body[self._top : self._top + self._page]
+        more = MORE if self._top + self._page < len(body) else ""
+        return [*top, *seen, apart("", more, width, left_style="", right_style=styled("key")), *below]
 
-    def _below(self, width: int, *, tight: bool) -> list[Line]:
+    def _below(self, width: int) -> Iterator[list[Line]]:
+        """What stands under the text, from all of it to the least."""
         listening = self._listening
         heard = listening.hearing()
-        lines: list[Line] = [] if tight else [[]]
         clock = reading(heard.heard_s) if listening.left is None else reading(listening.left + 0.99)
         label = "so far" if listening.left is None else "left"
-        lines.append([("", "  "), (styled("clock"), clock), ("", f" {label}")])
-        lines += hearing_lines(heard, width)
-        if not tight:
-            lines.append([])
-        return lines + indented(listening.now, width, style=styled("aside"))
+        time: Line = [("", "  "), (styled("clock"), clock), ("", f" {label}")]
+        bar = hearing_lines(heard, width)
+        now = indented(listening.now, width, style=styled("aside"))
+        yield [[], time, *bar, [], *now]
+        yield [time, *bar, *now]
+        yield [time, *bar]
+        yield [time, *bar[:1]]
 
     def act(self, act: Act, key: str) -> None:  # noqa: ARG002  # a Scene is told the key too
         """End it, leave it, or scroll the text."""
@@ -77,10 +86,14 @@ class ListeningScene:
                 self._finished()
             case Act.BACK:
                 self._leave()
-            case Act.UP | Act.PAGE_UP:
+            case Act.UP:
                 self._top -= 1
-            case Act.DOWN | Act.PAGE_DOWN:
+            case Act.DOWN:
                 self._top += 1
+            case Act.PAGE_UP:
+                self._top -= self._page
+            case Act.PAGE_DOWN:
+                self._top += self._page
             case _:
                 pass
 

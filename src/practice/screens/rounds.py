@@ -132,7 +132,7 @@ class RoundScene:
         if state.phase is Phase.CHOOSING and state.said:
             blocks += [(2, [[]]), (4, indented(state.said, width, first="  │ ", rest="  │ "))]
         if self._notice:
-            blocks.append((10, indented(self._notice, width, style=styled("notice"), first="! ")))
+            blocks += [(2, [[]]), (10, indented(self._notice, width, style=styled("notice"), first="! "))]
         now = VOICE if self._playing.spoken_to else seen.now
         if now:
             blocks.append((1, [[]]))
@@ -150,7 +150,7 @@ class RoundScene:
         if seen.phase not in (Phase.READY, Phase.ANSWERING):
             return []
         heard = self._playing.hearing()
-        if heard is None or (seen.phase is Phase.READY and not heard.trouble):
+        if heard is None or (seen.phase is Phase.READY and heard.trouble in ("", self._notice)):
             return []
         playing = self._playing
         state = playing.state
@@ -162,7 +162,9 @@ class RoundScene:
             spoken_s=playing.now() - state.since,
             zone=None if state.part else state.asked.zone,
         )
-        return [(2, [[]]), (9 if heard.trouble else 4, rows)] if rows else []
+        if not rows:
+            return []
+        return [(2, [[]]), *([(9, rows)] if heard.trouble else [(4, [row]) for row in rows])]
 
     def _preparation(self, width: int) -> list[tuple[int, list[Line]]]:
         """The prediction, and the notes where the recipe allows them."""

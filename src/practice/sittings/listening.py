@@ -37,7 +37,8 @@ class Listening:
         self.delivery: Delivery | None = None
         self.trouble = ""
         self._asked_at: float | None = None
-        self._begun = False
+        self.begun = False
+        """Whoever speaks now is heard."""
 
     def begin(self) -> None:
         """Open the microphone; the first thing a face does."""
@@ -83,8 +84,8 @@ class Listening:
 
     def _begin_when_ready(self) -> None:
         """The time that a device takes to open is nothing that was lost of what was said."""
-        if not self._begun and (self._world.recorder.ready() or self._waited() > OPENING):
-            self._begun = True
+        if not self.begun and (self._world.recorder.ready() or self._waited() > OPENING):
+            self.begun = True
             self._world.recorder.start()
 
     def _waited(self) -> float:

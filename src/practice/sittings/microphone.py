@@ -5,13 +5,15 @@ from dataclasses import replace
 
 from practice.model.delivery import Delivery
 from practice.model.facts import Baseline
-from practice.model.page import Choice, Left, Page, Para, Picture, Tone, Wanted
+from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Picture, Tone, Wanted
+from practice.model.printing import clean
+from practice.model.trouble import Trouble
 from practice.sittings.equipment import Equipment, equipped
 from practice.sittings.heard import calm_reading, explained, line, told
 from practice.sittings.listening import Listening
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-from practice.speech.telling import CLIPPING, QUIET_DB, share
+from practice.speech.telling import CLIPPING, QUIET_DB, has_pace, share
 from practice.speech.trust import EDGE_S, rate_margin
 
 CHECK_S = 10.0
@@ -24,6 +26,9 @@ READING = (
     "There is time to think about the day: whom I will meet, what I would like to say, and what can wait "
     "until tomorrow. When I come home the kettle is already on, and the house is quiet.",
 )
+NEAR_DB = 12.0
+"""Speech that stands so little above the room is measured less surely."""
+
 ENOUGH_S = 20.0
 """Seconds of speech under which a reading says too little about a pace."""
 
@@ -47,6 +52,8 @@ def at_the_microphone(world: World) -> Sitting[World]:
                     yield from baseline(world)
                 case "l":
                     yield from listen(world)
+                case "w":
+                    notice = yield from _choose(world)
                 case "n":
                     return world
                 case _:
@@ -70,6 +77,7 @@ def _menu(world: World, *, used: bool) -> Page:
             Choice("c", "check it: ten seconds of reading aloud"),
             Choice("b", "read a calm text, to compare later answers with (a minute)"),
             Choice("l", "speak freely and see your pace and pauses"),
+            Choice("w", "choose which microphone"),
             Choice("o", "do not use it in rounds any more" if used else "use it in rounds from now on"),
             Choice("n", "done"),
         ),
@@ -80,6 +88,30 @@ def _menu(world: World, *, used: bool) -> Page:
 def _use(world: World, *, used: bool) -> World:
     world.keep_setting("microphone.use", used)
     return equipped(world, Equipment(microphone=used))
+
+
+def _choose(world: World) -> Sitting[str]:
+    """Which microphone, for good; what to say of it."""
+    try:
+        there = world.microphones()[: len(LIST_KEYS)]
+    except Trouble as trouble:
+        return f"{trouble.sentence[:1].upper()}{trouble.sentence[1:]}: {trouble.mend}."
+    if not there:
+        return "This computer shows no microphone. Plug one in, then choose again."
+    choices = [Choice(key, clean(name)) for key, name in zip(LIST_KEYS, there, strict=False)]
+    choices.append(Choice("z", "whichever the system has chosen"))
+    page = Page(
+        "The microphone",
+        (Para("These are plugged in:"),),
+        "Which one",
+        Wanted.CHOICE,
+        tuple(choices),
+        default="z",
+    )
+    key = yield from ask_choice(page)
+    name = "" if key == "z" else there[LIST_KEYS.index(key)]
+    world.keep_setting("microphone.device", name)
+    return f"Kept: {clean(name) or 'whichever the system has chosen'}. Check it with c."
 
 
 def check(world: World) -> Sitting[World]:
@@ -99,7 +131,8 @@ def check(world: World) -> Sitting[World]:
         use = world.settings.microphone.use
         body = _checked(delivery, trouble)
         choices = [Choice("a", "check again"), Choice("n", "done")]
-        good = delivery is not None and delivery.speech is not None and not delivery.too_noisy
+        heard = delivery is not None and delivery.speech is not None and not delivery.too_noisy
+        good = heard and not trouble
         if good:
             choices.insert(0, Choice("b", "read a calm text once, to compare later answers with (a minute)"))
         if good and not use:
@@ -110,7 +143,7 @@ def check(world: World) -> Sitting[World]:
             "What next",
             Wanted.CHOICE,
             tuple(choices),
-            default=choices[0].key if good else "a",
+            default="n" if good else "a",
             explained=explained(delivery, None),
         )
         key = yield from ask_choice(page)
@@ -125,6 +158,11 @@ def check(world: World) -> Sitting[World]:
             yield from baseline(world)
         if key != "a":
             return world
+
+
+def at_the_microphone_only(world: World) -> Sitting[None]:
+    """All of it on its own."""
+    yield from at_the_microphone(world)
 
 
 def check_only(world: World) -> Sitting[None]:
@@ -170,11 +208,12 @@ def listen(world: World) -> Sitting[None]:
     now = "Enter when you are done. Nothing is kept."
     delivery, trouble = yield from _listen(world, "Listening", body, now=now)
     beside = calm_reading(world)
-    shown = told(delivery, beside) if delivery else (Para(trouble or NOTHING),)
+    failed = trouble or ("" if delivery else NOTHING)
+    shown = (*([Para(failed)] if failed else []), *told(delivery, beside))
     yield Page("What was heard", shown, "Enter goes on.", explained=explained(delivery, beside))
 
 
-NOTHING = "No sound came from the microphone. `practice mic list` shows which microphones there are."
+NOTHING = "No sound came from the microphone."
 
 
 def _listen(
@@ -209,44 +248,46 @@ def _checked(delivery: Delivery | None, trouble: str) -> tuple[Para | Picture, .
             Para("On Windows: Settings, Privacy & security, Microphone: let desktop apps use it.", Tone.ITEM),
             Para("Elsewhere: look whether it is muted, on the device or in the sound settings.", Tone.ITEM),
         )
-    body: list[Para | Picture] = []
+    body: list[Para | Picture] = [Para(trouble)] if trouble else []
     if delivery.speech is None:
-        body.append(Para("No speech was heard. Is this the right one? `practice mic list` names them."))
+        body.append(Para("No speech was heard. Is it muted, or is another one chosen?"))
     else:
         body += told(delivery, None)
     body += [Para(line, Tone.ITEM) for line in _quality(delivery)]
-    if trouble:
-        body.append(Para(trouble))
     return tuple(body)
 
 
 def _quality(delivery: Delivery) -> list[str]:
-    lines = []
-    if delivery.level_db is not None:
-        quiet = delivery.level_db < QUIET_DB
-        word = "quiet: come closer, or turn the input up" if quiet else "that is fine"
-        lines.append(f"Your speech: {-delivery.level_db:.0f} dB under the loudest there can be; {word}")
+    """What can be mended first, then what can be trusted; nothing where nobody was heard."""
+    if delivery.speech is None:
+        return []
+    lines = [_level(delivery)] if delivery.level_db is not None or delivery.clipped > CLIPPING else []
     if delivery.level_db is not None and delivery.snr_db is not None:
         floor = delivery.snr_db - delivery.level_db
-        above = f"your speech stands {delivery.snr_db:.0f} dB above it"
-        lines.append(f"The room: {floor:.0f} dB under the loudest; {above}")
-    if delivery.speech is not None:
-        lines.append(_trust(delivery))
-    if delivery.clipped > CLIPPING:
-        lines.append("Too loud: the sound is cut off at the top. Move back a little, or turn the input down")
-    else:
-        lines.append("Nothing was cut off at the top")
+        near = "; a quieter place would be better" if delivery.snr_db < NEAR_DB else ""
+        lines.append(
+            f"The room: {floor:.0f} dB under the loudest there can be; "
+            f"your speech stands {delivery.snr_db:.0f} dB above it{near}"
+        )
     if delivery.faulty_s > 0:
         lines.append(f"Lost on the way: {delivery.faulty_s:.1f} s. Other programs keep the computer busy")
+    lines.append(_trust(delivery))
     return lines
+
+
+def _level(delivery: Delivery) -> str:
+    if delivery.clipped > CLIPPING or delivery.level_db is None:
+        return "Too loud: the sound is cut off at the top. Move back a little, or turn the input down"
+    word = "quiet: come closer, or turn the input up" if delivery.level_db < QUIET_DB else "that is fine"
+    return f"Your speech: {-delivery.level_db:.0f} dB under the loudest there can be; {word}"
 
 
 def _trust(delivery: Delivery) -> str:
     """What can be measured here, and how far that can be trusted."""
     if delivery.too_noisy:
         return "That is too close to the noise: pauses and pace cannot be told here"
+    pauses = f"What can be told here: pauses, their ends to {EDGE_S:.2f} s"
+    if not has_pace(delivery):
+        return f"{pauses}; for a pace there was too little speech"
     margin = share(rate_margin(delivery, same_voice=True))
-    return (
-        f"What can be told here: pauses, their ends to {EDGE_S:.2f} s; "
-        f"your pace in so short a time to {margin}, in a longer answer better"
-    )
+    return f"{pauses}; changes of your pace to {margin} in so short a time, in a longer answer better"

@@ -84,7 +84,32 @@ def go_on(world: World, wish: Wish = Wish()) -> Sitting[None]:
     if entry is None:
         raise MockError("there is no unfinished round to go on with", mend="`practice mock` starts a new one")
     _agree(wish, entry, voice=entry.started.voice)
+    world = yield from _heard_as_before(world, entry)
     yield from play(world, resume(world, entry))
+
+
+def _heard_as_before(world: World, entry: RoundEntry) -> Sitting[World]:
+    """A round that was measured so far may go on so; nobody is listened to before it has been said."""
+    if entry.started.voice is not Voice.ALOUD:
+        return world
+    answers = world.history.answers(entry.started.stamp.id)
+    if world.settings.microphone.use:
+        yield Page(entry.started.title, (Para(_who_listens(world)),), "Enter goes on with the round.")
+    elif any(each.delivery for each in answers):
+        page = Page(
+            entry.started.title,
+            (Para("So far this round was measured with the microphone."),),
+            "How shall it go on",
+            Wanted.CHOICE,
+            (
+                Choice("m", f"with the microphone: {_sound_in_words(world.settings.microphone)}"),
+                Choice("w", "without it"),
+            ),
+            default="w",
+        )
+        if (yield from ask_choice(page)) == "m":
+            world = equipped(world, Equipment(microphone=True))
+    return world
 
 
 def _agree(wish: Wish, entry: RoundEntry, *, voice: Voice) -> None:
@@ -222,7 +247,9 @@ def _choose_voice(world: World, recipe: Recipe) -> Sitting[tuple[World, Voice]]:
         Choice("a", f"aloud: {heard if microphone.use else 'nobody listens'}, you say when you are done"),
         Choice("t", "typed: kept word for word, and you can read it later"),
     ]
-    if not microphone.use:
+    if microphone.use:
+        choices.insert(1, Choice("w", "aloud, without the microphone"))
+    else:
         choices.insert(1, Choice("m", f"aloud, with the microphone: {heard}"))
     page = Page(
         recipe.title,
@@ -233,8 +260,8 @@ def _choose_voice(world: World, recipe: Recipe) -> Sitting[tuple[World, Voice]]:
         default="a",
     )
     key = yield from ask_choice(page)
-    if key == "m":
-        world = equipped(world, Equipment(microphone=True))
+    if key in ("m", "w"):
+        world = equipped(world, Equipment(microphone=key == "m"))
     return world, Voice.TYPED if key == "t" else Voice.ALOUD
 
 
@@ -245,6 +272,18 @@ def _sound_in_words(microphone: Microphone) -> str:
     return "pace and pauses are measured, no sound is kept"
 
 
+def _who_listens(world: World) -> str:
+    """What the microphone does in this round, or that there is none."""
+    try:
+        there = world.microphones()
+    except Trouble as trouble:
+        why = f"{trouble.sentence[:1].upper()}{trouble.sentence[1:]}"
+        return f"{why}. The round goes on without a microphone."
+    if not there:
+        return "This computer shows no microphone. The round goes on without; nothing is missing from it."
+    return f"The microphone listens while you answer: {_sound_in_words(world.settings.microphone)}."
+
+
 def _introduction(world: World, plan: Plan) -> Page:
     who = "; ".join(speaker_of(member) for member in plan.panel)
     lines = [f"About {_count(plan.minutes, 'minute')}, {_count(plan.questions, 'question')}."]
@@ -253,9 +292,8 @@ def _introduction(world: World, plan: Plan) -> Page:
     lines += _rules_in_words(plan)
     body = [Para(" ".join(lines))]
     body += [Para(remark, Tone.ASIDE) for remark in plan.remarks]
-    microphone = world.settings.microphone
-    if microphone.use and plan.voice is Voice.ALOUD:
-        body.append(Para(f"The microphone listens while you answer: {_sound_in_words(microphone)}."))
+    if world.settings.microphone.use and plan.voice is Voice.ALOUD:
+        body.append(Para(_who_listens(world)))
     body.append(Para("You may stop at any moment: everything so far is kept, and you can go on later."))
     return Page(plan.title, tuple(body), "Enter begins.")
 
@@ -290,14 +328,14 @@ def _count(number: int, noun: str) -> str:
 
 
 def _heard(world: World, answers: Sequence[Answered]) -> list[Para]:
-    """How each answer was spoken, in a line."""
+    """How each answer was spoken, in a line; what holds for all of them, such as a fault, only once."""
     beside = calm_reading(world)
-    lines = [
-        Para(f"{each.given.asked} {line(each.delivery, beside)}", Tone.ITEM)
-        for each in answers
-        if each.delivery is not None
-    ]
-    return [Para("How it sounded", Tone.HEADING), *lines] if lines else []
+    told = [(each.given.asked, line(each.delivery, beside)) for each in answers if each.delivery is not None]
+    if not told:
+        return []
+    same = {said for _, said in told}
+    lines = list(same) if len(same) == 1 < len(told) else [" ".join(each) for each in told]
+    return [Para("How it was spoken", Tone.HEADING), *(Para(said, Tone.ITEM) for said in lines)]
 
 
 def _closing(world: World, playing: Playing, *, waiting: int) -> Page:
@@ -308,6 +346,11 @@ def _closing(world: World, playing: Playing, *, waiting: int) -> Page:
     answered = _count(len(items), "question")
     body = [Para(f"That was the round. You answered {answered} in {reading(spoken)} of answering time.")]
     body += _heard(world, answers)
+    if world.settings.microphone.keep_audio and any(each.delivery for each in answers):
+        days = _count(world.settings.microphone.keep_days, "day")
+        body.append(
+            Para(f"The sound is kept for {days} in {world.sounds}; delete it whenever you like.", Tone.ASIDE)
+        )
     if not waiting:
         return Page(title, tuple(body), "Enter goes on.", step="Done")
     body.append(Para("Looking back takes about two minutes an answer. It can wait, and be left anywhere."))

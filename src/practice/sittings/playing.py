@@ -271,8 +271,10 @@ class Playing:
     def _sound_name(self) -> str:
         """What the sound of this answer is called: the day, the round, which question, which take."""
         state = self._round
+        counted = state.asked.scored
+        number = f"{state.question_number:02d}" if counted else f"not-counted-{state.index + 1:02d}"
         follow_up = f"-follow-up-{state.part}" if state.part else ""
-        place = f"{state.index + 1:02d}{follow_up}-take-{state.take}"
+        place = f"{number}{follow_up}-take-{state.take}"
         return f"{self._world.clock.today().isoformat()}-{state.plan.recipe}-{self._id[:8]}-{place}"
 
     def _say(self, effects: tuple[Effect, ...]) -> None:

@@ -205,11 +205,18 @@ class World:
     speaker: Speaker
     settings: Settings
     keep_setting: Callable[[str, bool | int | str], None]
+    microphones: Callable[[], Sequence[str]]
+    """The names of those that are plugged in, the usual one first. Raises Trouble."""
     rng: Random
     new_id: Callable[[], str]
     data: Path
     notices: tuple[str, ...] = ()
     """What the person should know before anything begins."""
+
+    @property
+    def sounds(self) -> Path:
+        """Where sound goes that is kept."""
+        return self.data / "recordings"
 
     def new_seed(self) -> int:
         """A seed for a round, short enough to be typed."""

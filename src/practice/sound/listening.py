@@ -221,7 +221,7 @@ class Listening:
     def _stop(self, since: float) -> None:
         self._stopped_since = since
         self.stalled_at = self._microphone.blocks()
-        self.trouble = said(stopped(self._microphone.name))
+        self.trouble = said(stopped(self._microphone.name, heard=self._form is not None))
         self.hearing = replace(self.hearing, level_db=None, clipping=False, speaking=None, quiet_s=0.0)
 
     def _delivery(self) -> Delivery | None:

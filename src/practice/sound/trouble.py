@@ -20,8 +20,8 @@ class SoundError(Trouble):
 
 
 def said(trouble: Trouble) -> str:
-    """The whole of it in one line, for where only a line is free."""
-    return f"{trouble.sentence}; {trouble.mend}" if trouble.mend else trouble.sentence
+    """The whole of it as running text, for where only a line or two are free."""
+    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in (trouble.sentence, trouble.mend) if part)
 
 
 def of_loading(error: BaseException, *, platform: str = sys.platform) -> SoundError:
@@ -78,11 +78,11 @@ def no_answer() -> SoundError:
     )
 
 
-def stopped(name: str) -> SoundError:
-    """No sound has come for a second, although the device is open."""
+def stopped(name: str, *, heard: bool) -> SoundError:
+    """No sound has come for a while, although the device is open; `heard`: before that some has."""
     what = f"the microphone {name!r}" if name else "the microphone"
     return SoundError(
-        f"{what} has stopped; what was heard before is kept",
+        f"{what} has stopped; what was heard before is kept" if heard else f"{what} brings no sound",
         mend="look at its plug; it is tried again with the next answer",
     )
 

@@ -67,7 +67,7 @@ def failed(voice: Voice, detail: str) -> SoundError:
     """The program was there, and nothing came of it."""
     why = " ".join(detail.split())[:120]
     return SoundError(
-        f"{Path(voice.program).name} does not speak" + (f" ({why})" if why else ""),
+        f"the voice {Path(voice.program).name} does not speak" + (f" ({why})" if why else ""),
         mend="look at the name of the voice in the settings; the questions stay on the screen",
     )
 

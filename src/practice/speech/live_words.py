@@ -6,7 +6,7 @@ from practice.model.delivery import PAUSE, Delivery, Hearing
 from practice.model.pace import Zone
 from practice.speech.telling import Band, change_of_pace
 
-FAINTEST_DB = -60.0
+FAINTEST_DB = -75.0
 """Where the level bar begins; it ends at the ceiling, 0."""
 
 LOUD_DB = -6.0
@@ -49,12 +49,17 @@ def level_word(hearing: Hearing) -> str:
 
 def lamp(hearing: Hearing, *, spoken_s: float, zone: Zone | None) -> Lamp:
     """`spoken_s` is how long the answer has lasted; without a zone a pause is simply fine."""
-    if hearing.speaking is None:
+    if hearing.speaking is None or _nothing_said(hearing):
         return Lamp("·", "listening")
     if hearing.speaking or hearing.quiet_s < PAUSE:
         return Lamp("█", "speaking")
     past = zone is not None and spoken_s > zone.high_s
     return Lamp("·", "pause", "you may also end here" if past else "that is fine")
+
+
+def _nothing_said(hearing: Hearing) -> bool:
+    """Silence from the beginning is no pause, and to call it fine would hide a microphone that is muted."""
+    return not hearing.speaking and hearing.quiet_s >= hearing.heard_s - PAUSE
 
 
 def pace_band(hearing: Hearing, baseline: Delivery | None) -> Band | None:

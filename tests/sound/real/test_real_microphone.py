@@ -141,7 +141,7 @@ def test_a_full_disk_costs_the_sound_and_not_the_measure(tmp_path: Path, microph
         child.ask_until("hearing", lambda hearing: hearing["heard_s"] > 2.1)
         told = child.ask("stop")
 
-    assert "one.flac: the sound of this answer is not kept any further (the disk takes no more); " in said
+    assert "one.flac: the sound of this answer is not kept any further (the disk takes no more). " in said
     assert told["speech"] is not None
     assert told["heard_s"] > 2.1
 
@@ -163,10 +163,10 @@ def test_a_microphone_that_freezes_is_noticed_and_hangs_nobody(
         child.ask("close")
         status = child.end()
 
-    assert said.startswith("the microphone has stopped; what was heard before is kept; ")
+    assert said.startswith("The microphone has stopped; what was heard before is kept. ")
     assert told["heard_s"] >= 0.4
     assert told["faulty_s"] >= 0.9
-    assert second.startswith("the sound system of this computer does not answer; ")
+    assert second.startswith("The sound system of this computer does not answer. ")
     assert nothing is None
     assert status == 0
 
@@ -207,7 +207,7 @@ def test_a_microphone_that_is_kept_closed_is_recognised(tmp_path: Path, micropho
         said = trouble(child)
         told = child.ask("stop")
 
-    assert said.startswith("nothing but digital silence comes from the microphone; ")
+    assert said.startswith("Nothing but digital silence comes from the microphone. ")
     assert told["silent"]
     assert told["speech"] is None
 
@@ -223,7 +223,7 @@ def test_a_microphone_that_sends_no_numbers_is_recognised(tmp_path: Path, microp
         well(child)
         told = child.ask("stop")
 
-    assert said.startswith("what comes from the microphone is no sound (no numbers)")
+    assert said.startswith("What comes from the microphone is no sound (no numbers)")
     assert told["faulty_s"] >= 3.0
     assert told["heard_s"] > told["faulty_s"]
 
@@ -247,7 +247,7 @@ def test_a_device_that_is_not_there_names_those_that_are(tmp_path: Path, microph
         child.ask("close")
         status = child.end()
 
-    assert said.startswith("no microphone is called 'webcam'; there is: ")
+    assert said.startswith("No microphone is called 'webcam'. There is: ")
     assert repr(NAMED) in said
     assert told is None
     assert status == 0
@@ -272,7 +272,7 @@ def test_the_microphone_can_be_given_to_any_command(tmp_path: Path) -> None:
         child.ask("close")
         status = child.end()
 
-    assert said.startswith("the microphone has stopped; ")
+    assert said.startswith("The microphone has stopped; ")
     assert told["speech"][1] - told["speech"][0] == pytest.approx(2.0, abs=0.3)
     assert status == 0
     assert not control.exists()
@@ -290,7 +290,7 @@ def test_without_any_device_there_is_a_sentence(tmp_path: Path) -> None:
         child.ask("close")
         status = child.end()
 
-    assert said.startswith("this computer shows no microphone; ")
+    assert said.startswith("This computer shows no microphone. ")
     assert told is None
     assert status == 0
 
@@ -304,7 +304,7 @@ def test_without_portaudio_there_is_a_sentence(tmp_path: Path) -> None:
         told = child.ask("stop")
         status = child.end()
 
-    assert said.startswith("PortAudio, the library that reaches the sound card, is missing; ")
+    assert said.startswith("PortAudio, the library that reaches the sound card, is missing. ")
     assert "sudo apt install libportaudio2" in said
     assert told is None
     assert status == 0

@@ -128,9 +128,9 @@ def test_a_server_that_is_killed_ends_nothing(tmp_path: Path, server: PulseServe
         child.ask("close")
         status = child.end()
 
-    assert lost.startswith("the microphone has stopped; ")
+    assert lost.startswith("The microphone has stopped; ")
     assert one["speech"] is not None
-    assert absent.startswith("this computer shows no microphone; ")
+    assert absent.startswith("This computer shows no microphone. ")
     assert two is None
     assert three["heard_s"] > 0
     assert status == 0
@@ -153,9 +153,9 @@ def test_a_server_that_freezes_in_an_answer_hangs_nobody(tmp_path: Path, server:
         child.ask("close")
         status = child.end()
 
-    assert froze.startswith("the microphone has stopped; ")
+    assert froze.startswith("The microphone has stopped; ")
     assert one["heard_s"] >= 0.3
-    assert silent.startswith("the sound system of this computer does not answer; ")
+    assert silent.startswith("The sound system of this computer does not answer. ")
     assert two is None
     assert status == 0
 
@@ -171,7 +171,7 @@ def test_a_server_that_is_frozen_from_the_start_hangs_nobody(tmp_path: Path, ser
         well(child)
         one = child.ask("stop")
 
-    assert silent.startswith("the sound system of this computer does not answer; ")
+    assert silent.startswith("The sound system of this computer does not answer. ")
     assert one["faulty_s"] > 2
 
 
@@ -238,7 +238,7 @@ def test_a_voice_that_does_not_exist_is_a_sentence(tmp_path: Path, server: Pulse
         child.ask(f"say {WORDS}")
         said = child.ask_until("trouble", bool)
 
-    assert said.startswith("espeak-ng does not speak (")
+    assert said.startswith("The voice espeak-ng does not speak (")
 
 
 @voiced
