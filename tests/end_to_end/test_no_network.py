@@ -19,10 +19,15 @@ from practice.cli.arguments import build_parser
 ROUND = ("mock", "quick", "--typed", "--plain", "--seed", "3")
 ANSWERS = "\nmy note\nI wrote the plan myself.\n4\nI rang them, and it was better after a week.\n" * 3
 
-COMMANDS: list[tuple[tuple[str, ...], str, int]] = [
+EITHER = (0, 2)
+"""As there is a sound card or PortAudio here, or not."""
+
+COMMANDS: list[tuple[tuple[str, ...], str, int | tuple[int, int]]] = [
     (("--help",), "", 0),
     (("--version",), "", 0),
     *((((*verb, "--help"), "", 0)) for verb in [("mock",), ("review",), ("rounds",), ("banks",)]),
+    *((((verb, "--help"), "", 0)) for verb in ("mic", "measure", "listen", "settings")),
+    *((("mic", verb, "--help"), "", 0) for verb in ("list", "check", "baseline", "on", "off", "use")),
     *((("rounds", verb, "--help"), "", 0) for verb in ("list", "show")),
     *((("banks", verb, "--help"), "", 0) for verb in ("list", "show", "check", "new", "copy", "schema")),
     (("nonsense",), "", 2),
@@ -47,6 +52,18 @@ COMMANDS: list[tuple[tuple[str, ...], str, int]] = [
     (("banks", "check", "mine.yaml", "--json"), "", 0),
     (("banks", "check", "missing.yaml"), "", 2),
     (("banks", "copy", "core-behavioural"), "", 0),
+    (("settings",), "", 0),
+    (("settings", "live.lamp", "on"), "", 0),
+    (("measure", "missing.wav"), "", 2),
+    (("mic",), "n\n", 0),
+    (("mic", "list"), "", EITHER),
+    (("mic", "use", "nothing of that name"), "", 2),
+    (("mic", "check", "--plain"), "\nn\n", 0),
+    (("mic", "baseline", "--plain"), "\nn\n", 0),
+    (("listen", "--plain"), "\n\n", 0),
+    (("mock", "quick", "--mic", "--plain", "--seed", "3"), "\n", 0),
+    (("mic", "on"), "", 0),
+    (("mic", "off"), "", 0),
     (("banks", "schema"), "", 0),
     (("banks", "schema", "rounds"), "", 0),
 ]
@@ -91,7 +108,8 @@ def test_every_command_works_without_a_network(tmp_path: Path) -> None:
             text=True,
             check=False,
         )
-        if run.returncode != expected or "Traceback" in run.stderr:
+        right = run.returncode == expected or (expected == EITHER and run.returncode in EITHER)
+        if not right or "Traceback" in run.stderr:
             surprises.append((" ".join(words), run.returncode, run.stderr[-300:]))
 
     assert surprises == []
