@@ -274,7 +274,7 @@ async def speak_a_round(person: Person) -> AsyncIterator[str]:
     await speak(person, sees="follow-up")
     await person.presses(ENTER, after=9, sees="Question 4 of 4")
     await speak(person, sees="That was all for today")
-    await person.presses(ENTER, sees="How it sounded")
+    await person.presses(ENTER, sees="How it was spoken")
     await person.presses("y", sees="likely filler")
     yield "spoken"
 

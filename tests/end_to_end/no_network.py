@@ -36,7 +36,7 @@ UNIX = 1  # socket.AF_UNIX, without importing socket
 
 def refuse(event: str, values: tuple[object, ...]) -> None:
     """Raise at every way to the network."""
-    if event == "subprocess.Popen" and os.path.basename(str(values[0])) in LOOKING_FOR_LIBRARIES:
+    if event == "subprocess.Popen" and str(values[0]).rpartition("/")[2] in LOOKING_FOR_LIBRARIES:
         return
     if event in FORBIDDEN or (event == "socket.__new__" and values[1] not in (UNIX, -1)):
         attempts = os.open(os.environ["ATTEMPTS"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)

@@ -197,7 +197,7 @@ def test_lost_and_cut_off_sound_are_figures() -> None:
     """They bear on all the others."""
     broken = replace(ANSWER, faulty_s=1.2, clipped=0.031)
 
-    assert figure("sound heard", broken).error == "1.2 s of it was lost or broken on its way."
+    assert figure("sound heard", broken).error == "1.2 s was lost or broken on its way."
     assert figure("sound cut off", broken).value == "3 %"
 
 

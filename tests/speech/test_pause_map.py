@@ -134,9 +134,9 @@ def test_the_longest_pauses_can_be_read_aloud(picture: str, words: str) -> None:
 
 
 def test_the_key_names_the_signs_there_is_room_for() -> None:
-    """Fillers only where there are some."""
-    assert map_key(spoken(TALK), 80) == "█ speech  · pause  ▓ both"
-    assert map_key(spoken("###~##"), 80) == "█ speech  · pause  ~ likely filler  ▓ both"
+    """And no sign that is not drawn."""
+    assert map_key(spoken("####..####"), 80) == "█ speech  · pause"
+    assert map_key(spoken("###~##"), 80) == "█ speech  ~ likely filler"
     assert map_key(spoken(TALK), 20) == "█ speech  · pause"
     assert map_key(spoken(TALK), 3) == ""
 

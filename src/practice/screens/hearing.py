@@ -29,8 +29,8 @@ def hearing_lines(
     lines: list[Line] = []
     if live.level:
         word = level_word(heard)
-        bar = level_bar(heard.level_db, max(4, min(BAR, width - 30)))
-        lines.append([("", "  "), (styled("level"), bar), ("", f" {word}" if word else "")])
+        bar = level_bar(heard.level_db, max(4, min(BAR, width - 34)))
+        lines.append([("", "  voice "), (styled("level"), bar), ("", f" {word}" if word else "")])
     if live.lamp:
         lines.append([("", "  "), (styled("lamp"), lamp(heard, spoken_s=spoken_s, zone=zone).text)])
     if live.pace and (band := pace_band(heard, baseline)) is not None:

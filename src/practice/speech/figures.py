@@ -47,7 +47,7 @@ def figures(delivery: Delivery, baseline: Delivery | None = None) -> tuple[Figur
 
 
 def _heard(delivery: Delivery) -> Figure:
-    lost = f"{lasting(delivery.faulty_s)} of it was lost or broken on its way."
+    lost = f"{lasting(delivery.faulty_s)} was lost or broken on its way."
     return Figure(
         "sound heard",
         lasting(delivery.heard_s),

@@ -42,9 +42,9 @@ def pause_map(delivery: Delivery, width: int) -> tuple[str, ...]:
 
 def map_key(delivery: Delivery, width: int) -> str:
     """What the signs of the map mean, as far as there is room for it."""
-    signs = [f"{SPEECH} speech", f"{PAUSE} pause", f"{BOTH} both"]
-    if delivery.fillers:
-        signs.insert(2, f"{FILLER} likely filler")
+    drawn = "".join(pause_map(delivery, width))
+    named = ((SPEECH, "speech"), (PAUSE, "pause"), (FILLER, "likely filler"), (BOTH, "both"))
+    signs = [f"{sign} {name}" for sign, name in named if sign in drawn]
     while signs and len("  ".join(signs)) > width:
         del signs[-1]
     return "  ".join(signs)

@@ -25,6 +25,9 @@ SLOWEST, FASTEST = 105, 190
 QUIET_DB = -45.0
 """Level of speech under full scale at which a microphone begins to lose its quiet syllables."""
 
+LOST = 0.02
+"""The share of lost sound from which a pace is not compared with what is common."""
+
 CLIPPING = 0.001
 """The share of samples at the ceiling from which it is mentioned."""
 
@@ -168,7 +171,8 @@ def _pace(delivery: Delivery, baseline: Delivery | None) -> str:
         return f"pace {change.band}, by about {share(abs(change.share))} (± {share(change.margin)})"
     words = words_per_minute(delivery)
     assert words is not None
-    remark = f", {words.remark}" if words.remark else ""
+    whole = delivery.faulty_s <= LOST * delivery.span  # what was lost is not speech, and slows the figure
+    remark = f", {words.remark}" if words.remark and whole else ""
     return f"about {words.about} words a minute (± {words.margin}){remark}"
 
 
