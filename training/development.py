@@ -1,7 +1,7 @@
 """Development clips of speakers the network never heard: `python training/development.py CORPUS OUT`.
 
 Each is half a minute of one speaker, sentences joined by room tone with pauses of 0.15 to 2 s, as wav and
-json in the form of the shared clips, so that their scorer reads them.
+json in the form of the comparison clips, so that one scorer reads both.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""The developers' own permissive clips: three English readers and a speech, aligned; one man by hand."""
+"""Permissive clips with known truth: three English readers and a speech, aligned; one man by hand."""
 
 import json
 import os
