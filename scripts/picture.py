@@ -183,6 +183,12 @@ class SameEachTime:
         """See Recorder."""
         return Hearing(level_db=-26.0, speaking=True)
 
+    def pause(self) -> None:
+        """See Recorder."""
+
+    def go_on(self) -> None:
+        """See Recorder."""
+
     def stop(self) -> Delivery | None:
         """See Recorder."""
         return ABOUT_ME_ALOUD

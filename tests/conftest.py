@@ -87,6 +87,12 @@ class FakeRecorder:
     def hearing(self) -> Hearing | None:
         return self.now
 
+    def pause(self) -> None:
+        self.heard.append("pause")
+
+    def go_on(self) -> None:
+        self.heard.append("go on")
+
     def stop(self) -> Delivery | None:
         if not self.listening:
             return None

@@ -13,7 +13,7 @@ from time import monotonic, time
 from typing import TYPE_CHECKING
 
 from practice.model.trouble import Trouble
-from practice.sittings.ports import World
+from practice.sittings.ports import SOUNDS, World
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,6 @@ LOOKING = 2.0
 HOME_VARIABLE = "PRACTICE_HOME"
 NAME = "practice"
 CONFIG = "config.toml"
-SOUNDS = "recordings"
 
 
 class SystemClock:
@@ -159,6 +158,16 @@ class MicrophoneWhenAsked:
     def hearing(self) -> "Hearing | None":
         """See the port."""
         return self._recorder.hearing()
+
+    def pause(self) -> None:
+        """See the port."""
+        if "_recorder" in vars(self):
+            self._recorder.pause()
+
+    def go_on(self) -> None:
+        """See the port."""
+        if "_recorder" in vars(self):
+            self._recorder.go_on()
 
     def stop(self) -> "Delivery | None":
         """See the port."""

@@ -99,7 +99,7 @@ def record(name: str, measured: "Measured") -> dict[str, Any]:
         "file": name,
         "duration_s": round(delivery.heard_s, 3),
         "pauses": _stretches(delivery.silences),
-        "speech": _stretches(_speech(measured)),
+        "speech": _stretches(delivery.spoken),
         "nuclei_s": [round(time, 3) for time in measured.nuclei],
         "syllables": delivery.syllables,
         "filled_pauses": _stretches(delivery.fillers),
@@ -138,18 +138,6 @@ def summary(measured: "Measured") -> dict[str, Any]:
         "snr_db": _rounded(delivery.snr_db, 1),
         "too_noisy": delivery.too_noisy,
     }
-
-
-def _speech(measured: "Measured") -> Iterator[tuple[float, float]]:
-    """The stretches between the silences that are kept."""
-    delivery = measured.delivery
-    if delivery.speech is None:
-        return
-    begin, last = delivery.speech
-    for start, end in delivery.silences:
-        yield begin, start
-        begin = end
-    yield begin, last
 
 
 def _csv(measured: Iterator[tuple[str, "Measured | Trouble"]]) -> None:

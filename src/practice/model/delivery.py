@@ -88,11 +88,19 @@ class Delivery:
     @property
     def runs(self) -> tuple[Stretch, ...]:
         """Stretches of speech between pauses."""
+        return self._between(self.pauses)
+
+    def _between(self, gaps: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
         if self.speech is None:
             return ()
         first, last = self.speech
-        edges = [(first, first), *self.pauses, (last, last)]
+        edges = [(first, first), *gaps, (last, last)]
         return tuple((before[1], after[0]) for before, after in pairwise(edges))
+
+    @property
+    def spoken(self) -> tuple[Stretch, ...]:
+        """Stretches of speech between the silences that are kept."""
+        return self._between(self.silences)
 
     @property
     def longest_run(self) -> float:

@@ -13,3 +13,8 @@ class Trouble(Exception):
         self.sentence = sentence
         self.mend = mend
         self.unsaved = ""
+
+    @property
+    def told(self) -> str:
+        """All of it as running text, for a page."""
+        return " ".join(f"{part[:1].upper()}{part[1:]}." for part in (self.sentence, self.mend) if part)

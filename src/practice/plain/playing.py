@@ -74,8 +74,12 @@ def _hear_out(playing: Playing, lines: Lines) -> None:
     while playing.spoken_to:
         if not lines.live:
             lines.pause(LISTEN)
-        elif lines.read(LISTEN) is not None:
+        elif (line := lines.read(LISTEN)) is not None:
             playing.hush()
+            if _is_command(line, playing.state):
+                _command(playing, line.strip().lower(), lines)
+            elif line.strip():
+                lines.say("That ended the voice and nothing else; type it again.")
         _tell(playing, playing.tick(), lines)
 
 
@@ -105,7 +109,8 @@ def _joined(playing: Playing, line: str) -> str:
 def _line(playing: Playing, lines: Lines) -> str | None:
     """The next line that is not a command; None when the clock has moved the round on."""
     state = playing.state
-    ahead = list(announcements(state, after=playing.now() - state.since))
+    timed = playing.settings.live.time or state.plan.voice is Voice.TYPED
+    ahead = list(announcements(state, after=playing.now() - state.since)) if timed else []
     while True:
         end = ends_at(state)
         until = [end] if end is not None else []

@@ -110,10 +110,12 @@ class ListeningScene:
             self._finished()
 
     def pause(self) -> None:
-        """Sound has no clock of its own to stop."""
+        """Nobody listens while the program is put aside."""
+        self._listening.pause()
 
     def go_on(self) -> None:
-        """Sound has no clock of its own to go on."""
+        """The program is back."""
+        self._listening.go_on()
 
     def put_away(self) -> None:
         """Nobody listens any more."""

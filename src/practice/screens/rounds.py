@@ -143,7 +143,8 @@ class RoundScene:
 
     def _clock_hidden(self, seen: View) -> bool:
         """The person has chosen to answer without a clock."""
-        return seen.phase is Phase.ANSWERING and not self._playing.settings.live.time
+        aloud = self._playing.state.plan.voice is Voice.ALOUD
+        return aloud and seen.phase is Phase.ANSWERING and not self._playing.settings.live.time
 
     def _heard(self, seen: View, width: int) -> list[tuple[int, list[Line]]]:
         """What the microphone hears while somebody answers; before that only what is wrong with it."""
@@ -235,6 +236,8 @@ class RoundScene:
 
     def _cut_off(self) -> bool:
         """The clock has just moved the round on: whatever is pressed was meant for what was there before."""
+        if self._playing.spoken_to:  # the clock stands still, and the key is for the voice
+            return False
         return self._clock_moved_at is not None and self._playing.now() - self._clock_moved_at < SURPRISE
 
     def _settling(self) -> bool:
@@ -299,7 +302,7 @@ class RoundScene:
         if before.phase in (Phase.ANSWERING, Phase.READY):
             self._clock_moved_at = self._playing.now()
         if before.phase is Phase.ANSWERING and not self._interrupted(effects):
-            self._notice = "Time is up for that answer. It is kept."
+            self._notice = " ".join(filter(None, ("Time is up for that answer. It is kept.", self._notice)))
 
     @staticmethod
     def _interrupted(effects: tuple[Effect, ...]) -> bool:

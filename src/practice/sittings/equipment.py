@@ -1,7 +1,9 @@
-"""Equipment: whether to listen and to speak, by what was asked for now or chosen for good."""
+"""Equipment: whether to listen and to speak, by what was asked for or chosen, and how that is said."""
 
 from dataclasses import dataclass, replace
 
+from practice.model.settings import Microphone
+from practice.model.trouble import Trouble
 from practice.sittings.ports import World
 
 
@@ -28,3 +30,26 @@ def equipped(world: World, wanted: Equipment) -> World:
 
 def _or(wanted: bool | None, chosen: bool) -> bool:
     return chosen if wanted is None else wanted
+
+
+def sound_in_words(microphone: Microphone) -> str:
+    """What happens to what is said."""
+    if microphone.keep_audio:
+        days = "one day" if microphone.keep_days == 1 else f"{microphone.keep_days} days"
+        return f"pace and pauses are measured, the sound is kept for {days}"
+    return "pace and pauses are measured, no sound is kept"
+
+
+def who_listens(world: World) -> tuple[World, str]:
+    """The world as it will be in this round, and what the microphone does in it."""
+    microphone = world.settings.microphone
+    try:
+        there = world.microphones()
+    except Trouble as trouble:
+        why = trouble.told
+    else:
+        if there:
+            return world, f"The microphone listens while you answer: {sound_in_words(microphone)}."
+        why = "This computer shows no microphone."
+    deaf = equipped(world, Equipment(microphone=False))
+    return deaf, f"{why} The round goes on without; nothing is missing from it."

@@ -9,9 +9,10 @@ from practice.speech.telling import delivery_line
 
 
 def calm_reading(world: World) -> Delivery | None:
-    """The person's own baseline, to set figures beside."""
+    """The person's own baseline, to set figures beside; another microphone hears a voice differently."""
     kept = world.history.baseline()
-    return kept.delivery if kept else None
+    same = kept is not None and kept.device == world.settings.microphone.device
+    return kept.delivery if kept is not None and same else None
 
 
 def line(delivery: Delivery, beside: Delivery | None) -> str:

@@ -61,7 +61,7 @@ def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[tuple[
             case _:
                 raise AssertionError(f"home has no {key!r}")
     except MockError as trouble:  # such as a round that another window has ended since
-        return world, f"{trouble.sentence[:1].upper()}{trouble.sentence[1:]}."
+        return world, trouble.told
     return world, ""
 
 

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 PATIENCE = 20.0
 """Seconds a microphone may take before its first sound; some systems ask for permission first."""
 
+RETURN = 4.0
+"""Seconds in which a microphone that has stopped may come back."""
+
 OPENING = 3.0
 """Seconds in which a microphone is usually open. Listening begins with its first sound, and then at last."""
 
@@ -37,6 +40,7 @@ class Listening:
         self.delivery: Delivery | None = None
         self.trouble = ""
         self._asked_at: float | None = None
+        self._well_at: float | None = None
         self.begun = False
         """Whoever speaks now is heard."""
 
@@ -61,9 +65,9 @@ class Listening:
             return
         self._begin_when_ready()
         heard = self.hearing()
-        if heard.trouble:
-            self.end()
-        elif not heard.heard_s and self._waited() > PATIENCE:
+        if not heard.trouble and heard.heard_s:
+            self._well_at = self._world.clock.elapsed()
+        if self._given_up(heard):
             self.end()
             self.trouble = self.trouble or "No sound came from the microphone."
         elif self.seconds is not None and heard.heard_s >= self.seconds:
@@ -77,6 +81,14 @@ class Listening:
             self.delivery = self._world.recorder.stop()
             self._world.recorder.close()
 
+    def pause(self) -> None:
+        """The program is put aside: nobody listens meanwhile."""
+        self._world.recorder.pause()
+
+    def go_on(self) -> None:
+        """The program is back."""
+        self._world.recorder.go_on()
+
     def put_away(self) -> None:
         """The person leaves: nobody listens any more."""
         self._world.recorder.stop()
@@ -87,6 +99,14 @@ class Listening:
         if not self.begun and (self._world.recorder.ready() or self._waited() > OPENING):
             self.begun = True
             self._world.recorder.start()
+
+    def _given_up(self, heard: Hearing) -> bool:
+        """At once where there is no microphone; later where one may still open, or come back."""
+        if self._well_at is not None:
+            return self._world.clock.elapsed() - self._well_at > RETURN
+        if heard.trouble and self._waited() < OPENING:
+            return True
+        return self._waited() > PATIENCE
 
     def _waited(self) -> float:
         return 0.0 if self._asked_at is None else self._world.clock.elapsed() - self._asked_at

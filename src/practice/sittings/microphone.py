@@ -1,6 +1,5 @@
 """The microphone outside a round: a check, a calm reading to compare with, and plain listening."""
 
-from contextlib import suppress
 from dataclasses import replace
 
 from practice.model.delivery import Delivery
@@ -13,8 +12,8 @@ from practice.sittings.heard import calm_reading, explained, line, told
 from practice.sittings.listening import Listening
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-from practice.speech.telling import CLIPPING, QUIET_DB, has_pace, share
-from practice.speech.trust import EDGE_S, rate_margin
+from practice.speech.telling import CLIPPING, QUIET_DB, has_pace, share, whole
+from practice.speech.trust import edge_margin, rate_margin
 
 CHECK_S = 10.0
 SENTENCE = "The train was late this morning, so I had time for a cup of tea and a good look at my notes."
@@ -44,7 +43,7 @@ def at_the_microphone(world: World) -> Sitting[World]:
         except Left:
             return world
         notice = ""
-        with suppress(Left):
+        try:
             match key:
                 case "c":
                     world = yield from check(world)
@@ -53,12 +52,16 @@ def at_the_microphone(world: World) -> Sitting[World]:
                 case "l":
                     yield from listen(world)
                 case "w":
-                    notice = yield from _choose(world)
+                    world, notice = yield from _choose(world)
                 case "n":
                     return world
                 case _:
                     world = _use(world, used=not used)
                     notice = "Kept: nothing listens any more." if used else "Kept: from now on."
+        except Left:
+            continue
+        except Trouble as trouble:  # such as settings that cannot be written
+            notice = trouble.told
 
 
 def _menu(world: World, *, used: bool) -> Page:
@@ -90,14 +93,14 @@ def _use(world: World, *, used: bool) -> World:
     return equipped(world, Equipment(microphone=used))
 
 
-def _choose(world: World) -> Sitting[str]:
-    """Which microphone, for good; what to say of it."""
+def _choose(world: World) -> Sitting[tuple[World, str]]:
+    """Which microphone, for good; the world with it, and what to say of it."""
     try:
         there = world.microphones()[: len(LIST_KEYS)]
     except Trouble as trouble:
-        return f"{trouble.sentence[:1].upper()}{trouble.sentence[1:]}: {trouble.mend}."
+        return world, trouble.told
     if not there:
-        return "This computer shows no microphone. Plug one in, then choose again."
+        return world, "This computer shows no microphone. Plug one in, then choose again."
     choices = [Choice(key, clean(name)) for key, name in zip(LIST_KEYS, there, strict=False)]
     choices.append(Choice("z", "whichever the system has chosen"))
     page = Page(
@@ -111,7 +114,9 @@ def _choose(world: World) -> Sitting[str]:
     key = yield from ask_choice(page)
     name = "" if key == "z" else there[LIST_KEYS.index(key)]
     world.keep_setting("microphone.device", name)
-    return f"Kept: {clean(name) or 'whichever the system has chosen'}. Check it with c."
+    microphone = replace(world.settings.microphone, device=name)
+    world = replace(world, settings=replace(world.settings, microphone=microphone))
+    return world, f"Kept: {clean(name) or 'whichever the system has chosen'}. Check it with c."
 
 
 def check(world: World) -> Sitting[World]:
@@ -232,6 +237,8 @@ def _not_enough(delivery: Delivery | None, trouble: str) -> str:
         return line(delivery, None)
     if trouble:
         return trouble
+    if not whole(delivery):
+        return "Part of the sound was lost on the way, so the pace would come out wrong."
     if delivery.phonation < ENOUGH_S:
         return "That was short. The whole text, read to its end, says more about your pace."
     return ""
@@ -286,7 +293,7 @@ def _trust(delivery: Delivery) -> str:
     """What can be measured here, and how far that can be trusted."""
     if delivery.too_noisy:
         return "That is too close to the noise: pauses and pace cannot be told here"
-    pauses = f"What can be told here: pauses, their ends to {EDGE_S:.2f} s"
+    pauses = f"What can be told here: pauses, their ends to {edge_margin(delivery):.2f} s"
     if not has_pace(delivery):
         return f"{pauses}; for a pace there was too little speech"
     margin = share(rate_margin(delivery, same_voice=True))

@@ -12,14 +12,13 @@ from practice.model.pace import PACES, reading
 from practice.model.page import LIST_KEYS, Choice, Page, Para, Tone, Wanted
 from practice.model.question import Question
 from practice.model.recipe import Ask, ClockFace, Format, Pick, Recipe, StopAt, TheirTurn
-from practice.model.settings import Microphone
 from practice.model.trouble import Trouble
 from practice.rounds.budget import planned_seconds
 from practice.rounds.numbers import with_numbers
 from practice.rounds.plan import Asked, Plan, build_plan
 from practice.rounds.view import speaker_of
 from practice.schedule.choose import Past, choose
-from practice.sittings.equipment import Equipment, equipped
+from practice.sittings.equipment import Equipment, equipped, sound_in_words, who_listens
 from practice.sittings.heard import calm_reading, line
 from practice.sittings.playing import OtherVersion, Playing, begin, plan_from, resume
 from practice.sittings.ports import World
@@ -60,7 +59,8 @@ def mock(world: World, wish: Wish) -> Sitting[None]:
     if voice is None:
         world, voice = yield from _choose_voice(world, recipe)
     plan = plan_round(world, recipe, questions, seed=wish.seed, voice=voice)
-    yield _introduction(world, plan)
+    world, page = _introduction(world, plan)
+    yield page
     yield from play(world, begin(world, plan))
 
 
@@ -74,7 +74,8 @@ def repeat(world: World, number: int, wish: Wish) -> Sitting[None]:
     _agree(wish, entry, voice=wish.voice or entry.started.voice)
     plan = plan_from(entry.started.plan)
     plan = replace(plan, voice=wish.voice or plan.voice)
-    yield _introduction(world, plan)
+    world, page = _introduction(world, plan)
+    yield page
     yield from play(world, begin(world, plan))
 
 
@@ -94,7 +95,8 @@ def _heard_as_before(world: World, entry: RoundEntry) -> Sitting[World]:
         return world
     answers = world.history.answers(entry.started.stamp.id)
     if world.settings.microphone.use:
-        yield Page(entry.started.title, (Para(_who_listens(world)),), "Enter goes on with the round.")
+        world, listens = who_listens(world)
+        yield Page(entry.started.title, (Para(listens),), "Enter goes on with the round.")
     elif any(each.delivery for each in answers):
         page = Page(
             entry.started.title,
@@ -102,7 +104,7 @@ def _heard_as_before(world: World, entry: RoundEntry) -> Sitting[World]:
             "How shall it go on",
             Wanted.CHOICE,
             (
-                Choice("m", f"with the microphone: {_sound_in_words(world.settings.microphone)}"),
+                Choice("m", f"with the microphone: {sound_in_words(world.settings.microphone)}"),
                 Choice("w", "without it"),
             ),
             default="w",
@@ -242,7 +244,7 @@ def _choose_recipe(world: World) -> Sitting[Recipe]:
 def _choose_voice(world: World, recipe: Recipe) -> Sitting[tuple[World, Voice]]:
     """How to answer; with the microphone, too, where that has not been chosen for good."""
     microphone = world.settings.microphone
-    heard = _sound_in_words(microphone)
+    heard = sound_in_words(microphone)
     choices = [
         Choice("a", f"aloud: {heard if microphone.use else 'nobody listens'}, you say when you are done"),
         Choice("t", "typed: kept word for word, and you can read it later"),
@@ -265,26 +267,7 @@ def _choose_voice(world: World, recipe: Recipe) -> Sitting[tuple[World, Voice]]:
     return world, Voice.TYPED if key == "t" else Voice.ALOUD
 
 
-def _sound_in_words(microphone: Microphone) -> str:
-    """What happens to what is said."""
-    if microphone.keep_audio:
-        return f"pace and pauses are measured, the sound is kept for {_count(microphone.keep_days, 'day')}"
-    return "pace and pauses are measured, no sound is kept"
-
-
-def _who_listens(world: World) -> str:
-    """What the microphone does in this round, or that there is none."""
-    try:
-        there = world.microphones()
-    except Trouble as trouble:
-        why = f"{trouble.sentence[:1].upper()}{trouble.sentence[1:]}"
-        return f"{why}. The round goes on without a microphone."
-    if not there:
-        return "This computer shows no microphone. The round goes on without; nothing is missing from it."
-    return f"The microphone listens while you answer: {_sound_in_words(world.settings.microphone)}."
-
-
-def _introduction(world: World, plan: Plan) -> Page:
+def _introduction(world: World, plan: Plan) -> tuple[World, Page]:
     who = "; ".join(speaker_of(member) for member in plan.panel)
     lines = [f"About {_count(plan.minutes, 'minute')}, {_count(plan.questions, 'question')}."]
     if who:
@@ -293,9 +276,10 @@ def _introduction(world: World, plan: Plan) -> Page:
     body = [Para(" ".join(lines))]
     body += [Para(remark, Tone.ASIDE) for remark in plan.remarks]
     if world.settings.microphone.use and plan.voice is Voice.ALOUD:
-        body.append(Para(_who_listens(world)))
+        world, listens = who_listens(world)
+        body.append(Para(listens))
     body.append(Para("You may stop at any moment: everything so far is kept, and you can go on later."))
-    return Page(plan.title, tuple(body), "Enter begins.")
+    return world, Page(plan.title, tuple(body), "Enter begins.")
 
 
 def _rules_in_words(plan: Plan) -> list[str]:

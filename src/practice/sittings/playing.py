@@ -67,6 +67,7 @@ class Playing:
         self._delivery: Delivery | None = None
         self._paused_at: float | None = None
         self._spoken_to = False
+        self._answer_waits = False
         self.opening: tuple[Effect, ...] = ()
         self.trouble = ""
         """What was wrong with the microphone when the last answer ended, as a sentence."""
@@ -118,21 +119,32 @@ class Playing:
 
     def hush(self) -> None:
         """End the voice that is asking, and let the clock go on; an answer that waited for it begins."""
+        self._silence()
+        if self._answer_waits:
+            self._answer_waits = False
+            self._start_recording()
+
+    def _silence(self) -> None:
+        """End the voice, and no more than that."""
         if self._spoken_to:
             self._spoken_to = False
             self._speaker.hush()
-            self.go_on()
-            if self._round.phase is Phase.ANSWERING:
-                self._start_recording()
+            self._run_clock()
 
     def pause(self) -> None:
-        """Let the clock stand still, as while the program is put aside with Ctrl-Z."""
+        """Let the clock stand still and nobody listen, as while the program is put aside with Ctrl-Z."""
         self.save_draft()
-        self.hush()
+        self._silence()
+        self._recorder.pause()
         self._paused_at = self.now()
 
     def go_on(self) -> None:
-        """Let it run again from where it stood."""
+        """Go on from where it stood."""
+        self._run_clock()
+        self._recorder.go_on()
+        self.hush()
+
+    def _run_clock(self) -> None:
         if self._paused_at is not None:
             self._base = self._world.clock.elapsed() - self._paused_at
             self._paused_at = None
@@ -161,12 +173,13 @@ class Playing:
 
     def type(self, words: str) -> tuple[Effect, ...]:
         """Hand in a typed answer."""
-        self.hush()
+        self._silence()
         return self._happen(Typed(self.now(), words))
 
     def skip(self) -> tuple[Effect, ...]:
         """Leave this question out."""
-        self.hush()
+        self._silence()
+        self._answer_waits = False
         return self._happen(Skip(self.now()))
 
     def again(self) -> tuple[Effect, ...]:
@@ -210,11 +223,13 @@ class Playing:
 
     def put_away(self) -> None:
         """The person leaves: what is half written goes to disk, nobody listens or speaks any more."""
-        self._spoken_to = False
-        self._speaker.hush()
-        self._recorder.stop()
-        self._recorder.close()
-        self.save_draft()
+        try:
+            self.save_draft()
+        finally:
+            self._spoken_to = self._answer_waits = False
+            self._speaker.hush()
+            self._recorder.stop()
+            self._recorder.close()
 
     def set_aside(self) -> None:
         """End the round here for good; what was half written is kept as an answer that was left."""
@@ -253,16 +268,19 @@ class Playing:
             self._recorder.close()
             self._world.history.keep_draft(self._id, None)
         self._say(effects)
-        if StartRecording() in effects and not self._spoken_to:  # a voice would be measured, too
-            self._start_recording()
+        if StartRecording() in effects:
+            self._answer_waits = self._spoken_to  # a voice would be measured, too
+            if not self._answer_waits:
+                self._start_recording()
         return effects
 
     def _listen(self, effects: tuple[Effect, ...]) -> None:
-        for effect in effects:
-            if isinstance(effect, StopRecording):
-                heard = self.hearing()
-                self.trouble = heard.trouble if heard else ""
-                self._delivery = self._recorder.stop()
+        self.trouble = ""
+        if StopRecording() in effects:
+            before = self.hearing()
+            self._delivery = self._recorder.stop()
+            after = self.hearing()
+            self.trouble = (after.trouble if after else "") or (before.trouble if before else "")
 
     def _start_recording(self) -> None:
         keep = self._world.settings.microphone.keep_audio

@@ -29,6 +29,10 @@ if TYPE_CHECKING:  # names only: a port loads nothing
     from practice.model.settings import Settings
 
 
+SOUNDS = "recordings"
+"""The folder of sound that is kept, in the person's own data."""
+
+
 class Clock(Protocol):
     """The three times a program needs."""
 
@@ -122,6 +126,12 @@ class Recorder(Protocol):
     def hearing(self) -> Hearing | None:
         """What is heard at this moment; None when no microphone is in use."""
 
+    def pause(self) -> None:
+        """Hear nothing for a while: the program is put aside. The answer is not over."""
+
+    def go_on(self) -> None:
+        """Hear on with the same answer."""
+
     def stop(self) -> Delivery | None:
         """End listening; what was measured, or None when nothing could be."""
 
@@ -145,6 +155,12 @@ class NoRecorder:
     def hearing(self) -> Hearing | None:
         """Nothing is heard."""
         return None
+
+    def pause(self) -> None:
+        """Nothing was heard anyway."""
+
+    def go_on(self) -> None:
+        """Nothing will be heard."""
 
     def stop(self) -> Delivery | None:
         """Nothing was measured."""
@@ -216,7 +232,7 @@ class World:
     @property
     def sounds(self) -> Path:
         """Where sound goes that is kept."""
-        return self.data / "recordings"
+        return self.data / SOUNDS
 
     def new_seed(self) -> int:
         """A seed for a round, short enough to be typed."""

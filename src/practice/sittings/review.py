@@ -15,6 +15,7 @@ from practice.reviews.loop import CHANGES, Review, Said, Stage, stage_of
 from practice.reviews.pages import Exchange, review_page, take_reply
 from practice.reviews.remarks import remarks_on
 from practice.rounds.plan import Asked, Plan, build_again
+from practice.sittings.equipment import who_listens
 from practice.sittings.heard import calm_reading, explained, told
 from practice.sittings.playing import begin, plan_from, resume
 from practice.sittings.ports import World
@@ -84,6 +85,9 @@ def review_one(world: World, answered: Answered, title: str) -> Sitting[None]:
 
 def _once_again(world: World, answered: Answered, asked: Asked, plan: Plan, review: Review) -> Sitting[None]:
     """The answer once more, with the one change in sight; or, if it was begun and left, on from there."""
+    if answered.voice is Voice.ALOUD and world.settings.microphone.use:
+        world, listens = who_listens(world)
+        yield Page("Once again", (Para(listens),), "Enter begins.")
     left = world.history.unfinished(again_of=answered.stamp.id)
     if left is not None:
         yield resume(world, left)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from practice.sound.trouble import SoundError, said
+from practice.sound.trouble import SoundError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,9 +63,7 @@ class Kept:
         except (OSError, RuntimeError) as error:  # soundfile's own errors are RuntimeErrors
             self._give_up(error)
         except ImportError as error:
-            self.trouble = said(
-                SoundError(f"the sound is not kept ({error})", mend="`pip install soundfile`")
-            )
+            self.trouble = SoundError(f"the sound is not kept ({error})", mend="`pip install soundfile`").told
 
     def close(self) -> None:
         """The file is whole."""
@@ -119,12 +117,10 @@ class Kept:
             detail = "the disk takes no more"
         else:
             detail = getattr(error, "strerror", None) or " ".join(str(error).split())
-        self.trouble = said(
-            SoundError(
-                f"{where}: the sound of this answer is not kept any further ({detail})",
-                mend="free some space, or choose another folder; the answer is measured as before",
-            )
-        )
+        self.trouble = SoundError(
+            f"{where}: the sound of this answer is not kept any further ({detail})",
+            mend="free some space, or choose another folder; the answer is measured as before",
+        ).told
         self.close()
 
 

@@ -10,8 +10,8 @@ from threading import Thread
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from practice.model.delivery import Delivery, Hearing, Stretch
-from practice.sound.microphone import BLOCK, Block, Form, Lost, Microphone, Tap
-from practice.sound.trouble import broken, refused, said, stopped, unmeasured
+from practice.sound.microphone import BLOCK, Block, Form, GoOn, Lost, Microphone, Pause, Tap
+from practice.sound.trouble import broken, refused, stopped, unmeasured
 
 if TYPE_CHECKING:
     import numpy as np
@@ -87,6 +87,7 @@ class Listening:
         self._late = 0.0
         self._lost = 0.0
         self._stopped_since: float | None = None
+        self._gone_on: float | None = None
         self._again = False
         self._blocks = 0
         self._sounded = False  # there was something else than zeros
@@ -102,6 +103,16 @@ class Listening:
         self._microphone.listen(None)
         self._tap.put(None)
         return self._measured
+
+    def pause(self) -> None:
+        """Hear nothing until `go_on`; what is dropped meanwhile was not lost, nobody asked for it."""
+        self._microphone.listen(None)
+        self._tap.put(Pause())
+
+    def go_on(self) -> None:
+        """Hear on, as soon as the device brings sound again."""
+        self._tap.put(GoOn())
+        self._microphone.listen(self._tap)
 
     def told(self) -> str:
         """What there is to say at this moment."""
@@ -126,7 +137,7 @@ class Listening:
         try:
             return measure()
         except Exception as error:
-            self.fault = said(unmeasured(error))
+            self.fault = unmeasured(error).told
             self.hearing = Hearing()
             return None
 
@@ -146,8 +157,25 @@ class Listening:
                     self._take(came)
                 case Lost():
                     self._stop(self._elapsed())
+                case Pause():
+                    if not self._put_aside():
+                        return
+                case GoOn():
+                    pass
                 case None:
                     return
+
+    def _put_aside(self) -> bool:
+        """Wait until it goes on; False when it has ended instead."""
+        while True:
+            match self._tap.get():
+                case GoOn():
+                    self._gone_on = self._began = self._elapsed()
+                    return True
+                case None:
+                    return False
+                case _:
+                    pass  # the last blocks of a stream that is being closed
 
     def _take(self, block: Block) -> None:
         import numpy as np
@@ -161,6 +189,9 @@ class Listening:
             self._lost += self._elapsed() - self._stopped_since
             self._stopped_since = self.stalled_at = None
             self.trouble = ""
+        if self._gone_on is not None:
+            self._lost += max(0.0, self._elapsed() - self._gone_on - BLOCK)
+            self._gone_on = None
         if block.overflow:
             self._lost += BLOCK  # at least; the system does not say how much
         samples = np.frombuffer(block.samples, np.float32)
@@ -204,7 +235,7 @@ class Listening:
             return
         self._useless += BLOCK
         if self._useless >= SUSPECT:
-            self.trouble = said(refused() if numbers else broken())
+            self.trouble = (refused() if numbers else broken()).told
 
     def _nothing_came(self) -> None:
         """A second without a block: the device may still be opening, have failed, or have stopped."""
@@ -221,7 +252,7 @@ class Listening:
     def _stop(self, since: float) -> None:
         self._stopped_since = since
         self.stalled_at = self._microphone.blocks()
-        self.trouble = said(stopped(self._microphone.name, heard=self._form is not None))
+        self.trouble = stopped(self._microphone.name, heard=self._form is not None).told
         self.hearing = replace(self.hearing, level_db=None, clipping=False, speaking=None, quiet_s=0.0)
 
     def _delivery(self) -> Delivery | None:

@@ -58,7 +58,17 @@ class Lost:
     """The device has ended the stream by itself."""
 
 
-Tap: TypeAlias = "SimpleQueue[Block | Lost | None]"
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The program is put aside: what comes from here on is not wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """The program is back."""
+
+
+Tap: TypeAlias = "SimpleQueue[Block | Lost | Pause | GoOn | None]"
 """Where the sound of one answer flows; None is its end."""
 
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from practice.model.delivery import Delivery, Hearing
 from practice.sound.keeping import Kept
 from practice.sound.listening import Ear, Listening
-from practice.sound.microphone import Microphone
+from practice.sound.microphone import RATE, Microphone
 from practice.sound.portaudio import PortAudio
-from practice.sound.trouble import said
 
 if TYPE_CHECKING:
     from practice.model.trouble import Trouble
@@ -56,16 +55,22 @@ class SoundRecorder:
         self._listening: Listening | None = None
         self._before: Listening | None = None
         self._awake = False
+        self._fault = ""
+        self._warm = False
 
     def wake(self) -> None:
         """See the port."""
         self._awake = True
         self._microphone.open()
+        if not self._warm:  # what loads slowly shall not do so when the first sound comes
+            self._warm = True
+            Thread(target=self._ear, args=(RATE,), name="warming up", daemon=True).start()
 
     def start(self, keep_as: str = "") -> None:
         """See the port."""
         if self._listening is not None:  # an answer that nobody ended
             self.stop()
+        self._fault = ""
         self._wake_again()
         kept = Kept(self._keep, keep_as) if self._keep is not None and keep_as else None
         self._listening = Listening(self._microphone, self._ear, kept, elapsed=self._elapsed)
@@ -75,8 +80,9 @@ class SoundRecorder:
         failed = self.trouble()
         listening = self._listening
         if listening is None:
-            return Hearing(trouble=said(failed)) if failed else None
-        return replace(listening.hearing, trouble=said(failed) if failed else listening.told())
+            trouble = failed.told if failed else self._fault
+            return Hearing(trouble=trouble) if trouble else None
+        return replace(listening.hearing, trouble=failed.told if failed else listening.told())
 
     def trouble(self) -> Trouble | None:
         """Why the microphone could not be opened, if so."""
@@ -86,15 +92,32 @@ class SoundRecorder:
         """See the port."""
         return self._microphone.flowing()
 
+    def pause(self) -> None:
+        """See the port. The device is let go: what it brings meanwhile would be waiting here later."""
+        if self._listening is not None:
+            self._listening.pause()
+        self._microphone.close()
+
+    def go_on(self) -> None:
+        """See the port."""
+        if self._awake:
+            self._microphone.open()
+        if self._listening is not None:
+            self._listening.go_on()
+
     def stop(self) -> Delivery | None:
         """See the port."""
+        self._fault = ""
         listening, self._listening = self._listening, None
         if listening is None:
             return None
         self._before = listening
-        with suppress(TimeoutError):
-            return listening.end().result(MEASURING)
-        return None
+        try:
+            delivery = listening.end().result(MEASURING)
+        except TimeoutError:
+            delivery = None
+        self._fault = listening.fault
+        return delivery
 
     def close(self) -> None:
         """See the port."""

@@ -10,7 +10,7 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from practice.sound.tones import Playback, Player
-from practice.sound.trouble import SoundError, of_loading, said
+from practice.sound.trouble import SoundError, of_loading
 from practice.sound.voices import Voice, begin, failed, no_voice, speakable
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class SoundSpeaker:
         """See the port."""
         present = self._present.trouble if self._present is not None else None
         trouble = present or self._trouble
-        return said(trouble) if trouble is not None else ""
+        return trouble.told if trouble is not None else ""
 
     def close(self) -> None:
         """See the port."""

@@ -19,11 +19,6 @@ class SoundError(Trouble):
     """Sound cannot be had."""
 
 
-def said(trouble: Trouble) -> str:
-    """The whole of it as running text, for where only a line or two are free."""
-    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in (trouble.sentence, trouble.mend) if part)
-
-
 def of_loading(error: BaseException, *, platform: str = sys.platform) -> SoundError:
     """What came of loading the libraries."""
     if isinstance(error, ImportError):
@@ -74,7 +69,7 @@ def no_answer() -> SoundError:
     """A call into the sound system that does not come back."""
     return SoundError(
         "the sound system of this computer does not answer",
-        mend="the round goes on without; restarting the sound server or the computer mends it",
+        mend="restarting the sound server or the computer mends it",
     )
 
 

@@ -17,7 +17,7 @@ from practice.speech.telling import (
     share,
     words_per_minute,
 )
-from practice.speech.trust import EDGE_S, pauses_margin, rate_margin
+from practice.speech.trust import edge_margin, pauses_margin, rate_margin
 
 GUIDE = "A guide only: another microphone, another place or the system's own volume control shifts it."
 
@@ -57,7 +57,8 @@ def _heard(delivery: Delivery) -> Figure:
 
 
 def _times(delivery: Delivery, usual: Delivery | None) -> Iterator[Figure]:
-    both_ends = 2 * EDGE_S
+    edge = edge_margin(delivery)
+    both_ends = 2 * edge
     count = len(delivery.pauses)
     over = f"between the first word and the end of the last, {_span(delivery)}"
     yield Figure(
@@ -65,7 +66,7 @@ def _times(delivery: Delivery, usual: Delivery | None) -> Iterator[Figure]:
         f"after {lasting(delivery.onset or 0.0)}",
         "The silence between the opening of the microphone and the first word. "
         "Time taken before that, to think, is no part of it.",
-        f"± {EDGE_S:.2f} s. A breath is not a word; a very soft first sound can be missed.",
+        f"± {edge:.2f} s. A breath is not a word; a very soft first sound can be missed.",
     )
     yield Figure(
         "pauses",
@@ -87,7 +88,7 @@ def _times(delivery: Delivery, usual: Delivery | None) -> Iterator[Figure]:
             "longest pause",
             lasting(delivery.longest_pause),
             f"The longest silence {over}.",
-            f"± {both_ends:.2f} s: {EDGE_S:.2f} s at either end.",
+            f"± {both_ends:.2f} s: {edge:.2f} s at either end.",
             _beside(lasting(usual.longest_pause)) if usual else "",
         )
     off = count * both_ends
@@ -169,7 +170,7 @@ def _ends(delivery: Delivery, usual: Delivery | None) -> Iterator[Figure]:
         "silence after the last word",
         lasting(delivery.after or 0.0),
         "From the end of the last word until the answer was ended.",
-        f"± {EDGE_S:.2f} s. A word that trails off can be taken for silence.",
+        f"± {edge_margin(delivery):.2f} s. A word that trails off can be taken for silence.",
     )
 
 
@@ -228,7 +229,7 @@ def _a_minute(count: int, delivery: Delivery, usual: Delivery | None, usual_coun
 def _near_the_limit(delivery: Delivery) -> str:
     """How many pauses could as well be counted on the other side of a second."""
     limit = LONG_S + 0.05
-    near = sum(abs(length(pause) - limit) <= 2 * EDGE_S for pause in delivery.pauses)
+    near = sum(abs(length(pause) - limit) <= 2 * edge_margin(delivery) for pause in delivery.pauses)
     match near:
         case 0:
             return "No pause is so near 1 s that it could fall on either side."

@@ -89,13 +89,20 @@ def has_pace(delivery: Delivery) -> bool:
     return can_be_told(delivery) and delivery.phonation >= ENOUGH_S and delivery.syllables > 0
 
 
+def whole(delivery: Delivery) -> bool:
+    """Nearly nothing was lost: what is lost is no speech, and makes every rate too low."""
+    return delivery.faulty_s <= LOST * delivery.span
+
+
 def change_of_pace(delivery: Delivery, baseline: Delivery | None) -> Change | None:
     """The articulation rate against the baseline's; None where either has none.
 
     Pauses are left out of it because a baseline is read aloud and an answer is thought up: an answer
     has more of them without being spoken any slower.
     """
-    if baseline is None or not has_pace(delivery) or not has_pace(baseline):
+    if baseline is None or not (has_pace(delivery) and whole(delivery)):
+        return None
+    if not (has_pace(baseline) and whole(baseline)):
         return None
     rate, usual = delivery.articulation_rate, baseline.articulation_rate
     assert rate is not None
@@ -171,8 +178,7 @@ def _pace(delivery: Delivery, baseline: Delivery | None) -> str:
         return f"pace {change.band}, by about {share(abs(change.share))} (± {share(change.margin)})"
     words = words_per_minute(delivery)
     assert words is not None
-    whole = delivery.faulty_s <= LOST * delivery.span  # what was lost is not speech, and slows the figure
-    remark = f", {words.remark}" if words.remark and whole else ""
+    remark = f", {words.remark}" if words.remark and whole(delivery) else ""
     return f"about {words.about} words a minute (± {words.margin}){remark}"
 
 

@@ -3,9 +3,6 @@
 Three tiers: speech and pauses, filled pauses, and a point a syllable.
 """
 
-from itertools import pairwise
-
-from practice.model.delivery import Stretch
 from practice.speech.measured import Measured
 
 Labelled = tuple[float, float, str]
@@ -28,16 +25,9 @@ def text(measured: Measured) -> str:
 
 def _speech(measured: Measured) -> list[Labelled]:
     delivery = measured.delivery
-    if delivery.speech is None:
-        return []
-    first, last = delivery.speech
-    edges: list[Stretch] = [(first, first), *delivery.silences, (last, last)]
-    found: list[Labelled] = []
-    for before, after in pairwise(edges):
-        found.append((before[1], after[0], "speech"))
-        if after is not edges[-1]:
-            found.append((*after, "pause"))
-    return found
+    found = [(*stretch, "speech") for stretch in delivery.spoken]
+    found += [(*silence, "pause") for silence in delivery.silences]
+    return sorted(found)
 
 
 def _filled(found: list[Labelled], end: float) -> list[Labelled]:
