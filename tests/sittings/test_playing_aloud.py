@@ -5,9 +5,11 @@ from dataclasses import replace
 from conftest import FakeClock, FakeRecorder, FakeSpeaker, MakeWorld, asking, planned, recipe, run_plain
 from practice.model.answer import Voice
 from practice.model.delivery import Delivery, Hearing
+from practice.model.facts import Baseline
 from practice.model.recipe import Ask, LookBack, Pick, Rules, Say
 from practice.model.settings import Microphone, Settings
 from practice.sittings.equipment import Equipment, equipped
+from practice.sittings.heard import calm_reading
 from practice.sittings.mock import Wish, go_on, mock
 from practice.sittings.playing import Playing, begin
 from practice.sittings.ports import World
@@ -241,3 +243,57 @@ def test_kept_sound_can_be_found(make_world: MakeWorld, clock: FakeClock) -> Non
     lines = run_plain(mock(world, ALOUD), clock, "", 60.0, "", "n")
 
     assert f"kept for 30 days in {world.sounds}" in lines.transcript
+
+
+def test_put_aside_nobody_listens(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Ctrl-Z in an answer, and in a follow-up that is still being spoken."""
+    speaker, recorder = FakeSpeaker(), FakeRecorder(DELIVERY)
+    world = make_world(speaker=speaker, recorder=recorder)
+    round_ = begin(world, planned(asking(probes=1)))
+    round_.face(by_line=False)
+    round_.go()
+    round_.go()
+    clock.advance(60)
+    round_.go()
+    round_.pause()
+
+    assert not speaker.voice
+    assert not recorder.listening
+    assert recorder.heard[-1] == "pause"
+    round_.go_on()
+    assert recorder.heard[-2:] == ["go on", "start"]
+
+
+def test_a_skipped_follow_up_opens_no_microphone(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Nobody answered, so there is nothing to hear, not even for a moment."""
+    speaker, recorder = FakeSpeaker(), FakeRecorder(DELIVERY)
+    world = make_world(speaker=speaker, recorder=recorder)
+    round_ = begin(world, planned(asking(probes=1), rules=Rules(think_s=8, skip=1)))
+    round_.face(by_line=False)
+    round_.go()
+    round_.go()
+    clock.advance(60)
+    round_.go()
+    recorder.heard.clear()
+    round_.skip()
+
+    assert "start" not in recorder.heard
+
+
+def test_a_round_that_goes_on_without_keeps_to_it(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A microphone that turns up after the page was shown is not opened behind somebody's back."""
+    recorder = FakeRecorder(DELIVERY)
+    world = replace(make_world(recipe(asking(), LookBack("look")), recorder=recorder), microphones=list)
+    run_plain(mock(world, ALOUD), clock, "", 60.0, "", "n")
+
+    assert recorder.heard == []
+
+
+def test_a_baseline_counts_for_its_microphone(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Another microphone hears the same voice differently."""
+    world = make_world(recorder=FakeRecorder(DELIVERY))
+    world.history.keep(Baseline(world.stamp(), "", DELIVERY))
+    headset = Settings(microphone=Microphone(use=True, device="Headset"))
+
+    assert calm_reading(world) == DELIVERY
+    assert calm_reading(replace(world, settings=headset)) is None

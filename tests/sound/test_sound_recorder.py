@@ -297,3 +297,42 @@ def test_two_channels_are_given_to_the_ear_side_by_side(recording: Make) -> None
     recorder.stop()
 
     assert shapes == [(960, 2)]
+
+
+def test_while_put_aside_nothing_is_heard_and_the_device_is_let_go(recording: Make, clock: FakeClock) -> None:
+    """What is said after Ctrl-Z is nobody's business, and no backlog of it may wait in an open stream."""
+    card = FakeCard()
+    recorder = recording(card)
+    before = awake(recorder, card)
+    recorder.start("one")
+    for block in (QUIET, LOUD):
+        before.bring(block)
+    recorder.pause()
+
+    assert card.open == []
+    before.bring(LOUD)
+    clock.advance(60)
+    card.started.clear()
+    recorder.go_on()
+    until(lambda: card.started.is_set())
+    clock.advance(0.5)
+    after = card.open[-1]
+    for block in (LOUD, QUIET):
+        after.bring(block)
+    delivery = recorder.stop()
+
+    assert delivery is not None
+    assert delivery.heard_s == pytest.approx(0.08)
+    assert delivery.faulty_s == pytest.approx(0.48)  # from the return to the first sound
+
+
+def test_an_answer_can_end_while_it_is_put_aside(recording: Make) -> None:
+    """The program may be told to end before it comes back."""
+    card = FakeCard()
+    recorder = recording(card)
+    stream = awake(recorder, card)
+    recorder.start("one")
+    stream.bring(LOUD)
+    recorder.pause()
+
+    assert recorder.stop() is not None

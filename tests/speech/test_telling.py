@@ -30,6 +30,7 @@ from practice.speech.telling import (
     share,
     words_per_minute,
 )
+from practice.speech.trust import edge_margin, rate_margin
 from speech.spoken import TALK, at_pace, deliveries, spoken, unhurried
 
 JUDGING = re.compile(
@@ -325,3 +326,21 @@ def test_a_remark_on_pace_is_certain(delivery: Delivery) -> None:
 def test_long_pauses_are_pauses(delivery: Delivery) -> None:
     """Of about a second at least."""
     assert set(long_pauses(delivery)) <= {(a, b) for a, b in delivery.pauses if b - a > 1}
+
+
+def test_lost_sound_never_passes_for_a_slow_voice() -> None:
+    """What was lost counts as time, and has no syllables."""
+    usual = Delivery(60.0, speech=(1.0, 59.0), syllables=240)
+    broken = Delivery(60.0, speech=(1.0, 59.0), syllables=150, faulty_s=12.0)
+
+    assert change_of_pace(broken, usual) is None
+    assert change_of_pace(usual, broken) is None
+    assert "below" not in delivery_line(broken, usual)
+
+
+def test_noise_widens_what_is_said_of_the_error() -> None:
+    """A figure taken beside a fan is less sure than one from a quiet room."""
+    quiet, noisy = (Delivery(60.0, speech=(1.0, 59.0), syllables=240, snr_db=ratio) for ratio in (30.0, 5.0))
+
+    assert rate_margin(noisy, same_voice=True) > 1.5 * rate_margin(quiet, same_voice=True)
+    assert edge_margin(noisy) > edge_margin(quiet)
