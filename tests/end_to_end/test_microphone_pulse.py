@@ -112,34 +112,30 @@ def test_a_frozen_server_hangs_nobody(home: Path, server: PulseServer, wav: Path
         assert answers(home)[1]["delivery"] is None
 
 
-def test_a_server_that_starts_late_is_found(home: Path, server: PulseServer, wav: Path) -> None:
-    """The round does not wait for it, and listens from the next answer on."""
+def test_a_server_that_starts_late_is_not_listened_through(home: Path, server: PulseServer) -> None:
+    """The first page said that nobody listens; what turns up later is for the next round."""
     server.kill()
     with spoken_round(home, server.env) as terminal:
+        terminal.wait_for("The round goes on without.*Enter begins")
         to_ready(terminal)
-        terminal.wait_for("! ")
+        server.start()
         begin_to_speak(terminal)
         end_answer(terminal)
-        terminal.wait_for("Question 2 of 2")
-        server.start()
-        heard_some(terminal, server, wav, 2)
+        begin_to_speak(terminal, 2)
         end_answer(terminal)
         terminal.wait_for("That was the round.*later")
         terminal.send("n")
 
         assert terminal.end() == 0
-    first, second = answers(home)
-
-    assert first["delivery"] is None
-    assert 9 <= second["delivery"]["syllables"] <= 17
+    assert [each["delivery"] for each in answers(home)] == [None, None]
 
 
 def test_a_server_frozen_before_the_start_keeps_nobody_waiting(home: Path, server: PulseServer) -> None:
     """Even loading the library hangs then; the first screen and the round do not wait for it."""
     server.freeze()
     with spoken_round(home, server.env) as terminal:
+        terminal.wait_for("The sound system of this computer does not answer.*goes on without.*Enter begins")
         to_ready(terminal)
-        terminal.wait_for("! The sound system of this computer does not answer. The round goes on without")
         begin_to_speak(terminal)
         end_answer(terminal)
         begin_to_speak(terminal, 2)
