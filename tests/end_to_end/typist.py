@@ -31,7 +31,7 @@ PLACES = (
     ("closing", r"Look back now\? \(y/n\) \[y\]:$", r"That was the round"),
     ("introduction", None, r"Enter begins"),
     ("calm", r"Enter when you are ready\.$", r"Enter when you are ready"),
-    ("listening", None, r"Listening.*Enter goes on"),
+    ("listening", None, r"Just listen.*Enter goes on"),
     ("ready", READY_IN_LINES, r"starts? your answer|Enter starts, or the clock does"),
     ("answer", r"(^| )>$", r"Write as you would say it"),
     ("take", r"/again does it again\.$", r"Keep this take with Enter"),

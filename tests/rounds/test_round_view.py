@@ -187,7 +187,7 @@ def test_the_place_counts_questions_and_names_follow_ups() -> None:
     ]
 
     assert [view(play(plan, *events)[0], 20).place for events in ways] == [
-        "",
+        "Just listen",
         "Question 1 of 2",
         "Question 1 of 2, follow-up",
         "Question 2 of 2",

@@ -100,7 +100,7 @@ def view(round_: Round, now: float) -> View:
 def _place(round_: Round) -> str:
     item = round_.item
     if not isinstance(item, Asked):
-        return ""
+        return "Just listen"
     if round_.plan.recipe == AGAIN:
         place = "Once more"
     elif item.reply_s:
