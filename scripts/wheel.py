@@ -16,7 +16,7 @@ def wanted() -> set[str]:
     files = {
         path.relative_to(package).as_posix()
         for path in (package / "practice").rglob("*")
-        if path.suffix in (".py", ".sql") or path.name == "py.typed"
+        if path.suffix in (".npz", ".py", ".sql") or path.name == "py.typed"
     }
     return files | {f"practice/question_banks/{path.name}" for path in CHECKOUT.glob("question_banks/*.yaml")}
 

@@ -1,7 +1,7 @@
 """How far the figures are off, for `practice/speech/trust.py`: `python training/margins.py FOLDER...`.
 
-The folders hold wav and json as `development.py` and the comparison clips have them. Nine out of ten errors are
-smaller than what is printed.
+The folders hold wav and json as `development.py` makes them. Nine out of ten errors are smaller than what
+is printed.
 """
 
 import argparse
