@@ -17,8 +17,8 @@ from practice.model.settings import Settings
 from practice.rounds.plan import Asked, Plan
 from practice.sittings.home import home
 from practice.sittings.mock import Wish, mock
-from practice.sittings.playing import plan_from
 from practice.sittings.ports import NoRecorder, NoSpeaker, World
+from practice.sittings.readback import plan_from
 from practice.sittings.review import look_back
 from practice.sittings.rounds import find_round, round_record
 

@@ -20,8 +20,9 @@ from practice.rounds.view import speaker_of
 from practice.schedule.choose import Past, choose
 from practice.sittings.equipment import Equipment, equipped, sound_in_words, who_listens
 from practice.sittings.heard import calm_reading, line
-from practice.sittings.playing import OtherVersion, Playing, begin, plan_from, resume
+from practice.sittings.playing import Playing, begin, resume
 from practice.sittings.ports import World
+from practice.sittings.readback import OtherVersion, plan_from
 from practice.sittings.review import review_answers
 from practice.sittings.script import Sitting, ask_choice
 

@@ -1,13 +1,11 @@
 """A round being played: events in, the round moved on, and every fact on disk before the next screen."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from practice.model.answer import Ended, Given, Notes, Voice
 from practice.model.delivery import Delivery, Hearing
 from practice.model.facts import Answered, Draft, Fact, HowEnded, Moment, RoundEnded, RoundEntry, RoundStarted
-from practice.model.record import from_record, to_record
+from practice.model.record import to_record
 from practice.model.settings import Settings
 from practice.model.trouble import Trouble
 from practice.rounds.events import (
@@ -35,11 +33,7 @@ from practice.rounds.step import half_given, said_last, start, step
 from practice.rounds.view import View, view
 from practice.sittings.heard import calm_reading
 from practice.sittings.ports import NoRecorder, NoSpeaker, Recorder, Speaker, World
-
-
-class OtherVersion(Trouble):
-    """A round whose plan or events this program cannot read."""
-
+from practice.sittings.readback import event_from, plan_from
 
 DRAFT_EVERY = 1.0
 """Seconds between two savings of what is being written."""
@@ -369,29 +363,6 @@ def resume(world: World, entry: RoundEntry) -> Playing:
         playing.draft(draft.words)
     playing.opening = said_last(state)
     return playing
-
-
-def plan_from(record: str) -> Plan:
-    """A plan as history keeps it. Raises OtherVersion when it is of another shape."""
-    with _readable():
-        return from_record(Plan, json.loads(record))
-
-
-def event_from(record: str) -> Event:
-    """An event as history keeps it. Raises OtherVersion when it is of another shape."""
-    with _readable():
-        return from_record(Logged, json.loads(record)).event
-
-
-@contextmanager
-def _readable() -> Iterator[None]:
-    try:
-        yield
-    except ValueError as error:  # RecordError, or no JSON at all
-        raise OtherVersion(
-            f"this round was kept by another version of the program ({error})",
-            mend="use that version for it; everything else is untouched",
-        ) from error
 
 
 def _moved(before: Round, after: Round) -> bool:

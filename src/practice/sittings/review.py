@@ -17,8 +17,9 @@ from practice.reviews.remarks import remarks_on
 from practice.rounds.plan import Asked, Plan, build_again
 from practice.sittings.equipment import who_listens
 from practice.sittings.heard import calm_reading, explained, told
-from practice.sittings.playing import begin, plan_from, resume
+from practice.sittings.playing import begin, resume
 from practice.sittings.ports import World
+from practice.sittings.readback import plan_from
 from practice.sittings.script import Sitting, ask_choice
 from practice.sittings.waiting import blind_answer
 

@@ -14,8 +14,8 @@ from practice.reviews.loop import CHANGES
 from practice.reviews.points import points_for
 from practice.rounds.plan import Asked, Plan
 from practice.sittings.heard import calm_reading, told
-from practice.sittings.playing import plan_from
 from practice.sittings.ports import World
+from practice.sittings.readback import plan_from
 from practice.sittings.script import Sitting
 from practice.sittings.waiting import round_line
 
