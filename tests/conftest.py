@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from random import Random
 
@@ -33,28 +33,42 @@ from practice.rounds.events import Effect, Event
 from practice.rounds.plan import Plan, build_plan
 from practice.rounds.state import Round
 from practice.rounds.step import start, step
-from practice.sittings.ports import NoSpeaker, World
+from practice.sittings.ports import NoLoudspeaker, NoSpeaker, World
 from practice.sittings.script import Sitting
 
 
 class FakeClock:
-    """A clock moved by hand. The wall clock and the monotonic one move together."""
+    """A clock moved by hand. The wall clock and the monotonic one move together.
 
-    def __init__(self, now: datetime = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)) -> None:
+    Where `zone` is given, wall times are those of its place, with its summer and its winter.
+    """
+
+    def __init__(
+        self, now: datetime = datetime(2026, 3, 2, 18, 0, tzinfo=UTC), *, zone: tzinfo = UTC
+    ) -> None:
         self._now = now
+        self._zone = zone
         self._elapsed = 1000.0
 
     def elapsed(self) -> float:
         return self._elapsed
 
     def now(self) -> datetime:
-        return self._now
+        return self._now.astimezone(self._zone)
 
     def today(self) -> date:
-        return (self._now - timedelta(hours=4)).date()
+        return (self.now().replace(tzinfo=None) - timedelta(hours=4)).date()
+
+    def local(self, wall: datetime) -> datetime:
+        there = wall.replace(tzinfo=self._zone)
+        return there.astimezone(UTC).astimezone(self._zone)
 
     def advance(self, seconds: float) -> None:
         self._elapsed += seconds
+        self._now += timedelta(seconds=seconds)
+
+    def jump(self, seconds: float) -> None:
+        """The wall clock alone moves: the computer was asleep, or somebody has set its clock."""
         self._now += timedelta(seconds=seconds)
 
     def sleep_until(self, days: int) -> None:
@@ -128,6 +142,38 @@ class FakeSpeaker:
 
     def close(self) -> None:
         self.voice = False
+
+
+@dataclass
+class FakeLoudspeaker:
+    """Tones and recordings, as they were asked for."""
+
+    heard: list[str] = field(default_factory=list)
+    works: bool = True
+    sounding: bool = False
+
+    def wake(self) -> None:
+        self.heard.append("wake")
+
+    def cue(self, name: str) -> bool:
+        self.heard.append(name)
+        return self.works
+
+    def play(self, path: Path) -> None:
+        self.heard.append(f"play {path.name}")
+        self.sounding = self.works
+
+    def playing(self) -> bool:
+        return self.sounding
+
+    def stop(self) -> None:
+        self.sounding = False
+
+    def trouble(self) -> str:
+        return "" if self.works else "This computer has no loudspeaker."
+
+    def close(self) -> None:
+        self.sounding = False
 
 
 @dataclass
@@ -293,6 +339,7 @@ def make_world(tmp_path: Path, clock: FakeClock) -> Iterator[MakeWorld]:
         recorder: FakeRecorder | None = None,
         speaker: FakeSpeaker | None = None,
         settings: Settings | None = None,
+        loudspeaker: FakeLoudspeaker | None = None,
     ) -> World:
         history = open_history(tmp_path / "history.db")
         opened.append(history)
@@ -308,6 +355,7 @@ def make_world(tmp_path: Path, clock: FakeClock) -> Iterator[MakeWorld]:
             rng=Random(7),
             new_id=lambda: f"id-{next(numbers)}",
             data=tmp_path,
+            loudspeaker=loudspeaker or NoLoudspeaker(),
         )
 
     numbers = iter(range(10**6))

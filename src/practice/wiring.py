@@ -53,6 +53,10 @@ class SystemClock:
         """The practice day."""
         return (datetime.now() - DAY_BEGINS).date()
 
+    def local(self, wall: datetime) -> datetime:
+        """See the port."""
+        return wall.astimezone()
+
 
 @dataclass(frozen=True)
 class Places:

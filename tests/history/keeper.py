@@ -9,8 +9,13 @@ from pathlib import Path
 from practice.history.opening import open_history
 from practice.history.trouble import HistoryError
 from practice.model.answer import Ended, Given, Voice
-from practice.model.facts import Answered, Moment, RoundStarted, Stamp
+from practice.model.facts import (
+    Answered,
+    Moment,
+    RoundStarted,
+)
 from practice.model.kinds import QuestionType
+from practice.model.stamp import Stamp
 
 
 def main(path: Path, name: str, count: int) -> None:

@@ -12,8 +12,13 @@ from practice.history.opening import connect, open_history
 from practice.history.trouble import HistoryError
 from practice.model.answer import Ended, Given, Voice
 from practice.model.delivery import Delivery
-from practice.model.facts import Answered, Baseline, RoundStarted, Stamp
+from practice.model.facts import (
+    Answered,
+    Baseline,
+    RoundStarted,
+)
 from practice.model.kinds import QuestionType
+from practice.model.stamp import Stamp
 
 START = RoundStarted(
     Stamp("round", "2026-03-01T10:00:00.000Z", "2026-03-01"), "quick", "Quick", 7, Voice.TYPED, "{}"

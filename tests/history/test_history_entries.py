@@ -25,9 +25,9 @@ from practice.model.facts import (
     RoundEntry,
     RoundStarted,
     Seen,
-    Stamp,
 )
 from practice.model.kinds import Competency, QuestionType
+from practice.model.stamp import Stamp
 
 NUMBERS = count(1)
 

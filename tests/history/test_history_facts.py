@@ -23,9 +23,9 @@ from practice.model.facts import (
     ReviewPart,
     RoundEnded,
     RoundStarted,
-    Stamp,
 )
 from practice.model.kinds import Competency, Gap, QuestionType
+from practice.model.stamp import Stamp
 
 NUMBERS = count(1)
 

@@ -14,8 +14,14 @@ from practice.history.opening import connect, open_history
 from practice.history.store import SqliteHistory
 from practice.history.trouble import HistoryError
 from practice.model.answer import Ended, Given, Voice
-from practice.model.facts import Answered, Draft, Moment, RoundStarted, Stamp
+from practice.model.facts import (
+    Answered,
+    Draft,
+    Moment,
+    RoundStarted,
+)
 from practice.model.kinds import QuestionType
+from practice.model.stamp import Stamp
 
 KEEPER = str(Path(__file__).with_name("keeper.py"))
 NUMBERS = count(1)

@@ -14,7 +14,10 @@ import pytest
 from practice.history.opening import address, open_history
 from practice.history.trouble import HistoryError
 from practice.model.answer import Voice
-from practice.model.facts import RoundStarted, Stamp
+from practice.model.facts import (
+    RoundStarted,
+)
+from practice.model.stamp import Stamp
 
 START = RoundStarted(
     Stamp("round", "2026-03-01T10:00:00.000Z", "2026-03-01"), "quick", "Quick", 7, Voice.TYPED, "{}"

@@ -6,9 +6,13 @@ import pytest
 
 from conftest import question
 from practice.model.answer import Ended, Given, Voice
-from practice.model.facts import Answered, Levelled, Stamp
+from practice.model.facts import (
+    Answered,
+    Levelled,
+)
 from practice.model.kinds import Competency, QuestionType
 from practice.model.page import Para
+from practice.model.stamp import Stamp
 from practice.reviews.blind import Blind, blind_page, take_blind
 from practice.schedule.fresh import due_blind
 

@@ -112,3 +112,5 @@ BASELINE = "select * from baseline order by seq desc limit 1"
 DRAFT = "select * from draft where round_id = ?"
 
 MOMENT_COUNT = "select coalesce(max(n) + 1, 0) from moment where round_id = ?"
+
+EVERY = "select * from {table} order by seq"

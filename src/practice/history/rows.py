@@ -21,10 +21,10 @@ from practice.model.facts import (
     RoundEntry,
     RoundStarted,
     Seen,
-    Stamp,
 )
 from practice.model.kinds import Competency, QuestionType
 from practice.model.record import from_record
+from practice.model.stamp import Stamp
 
 Value = TypeVar("Value")
 

@@ -2,6 +2,7 @@
 
 import json
 
+from practice.history.nerves import TABLES, columns
 from practice.model.answer import Notes
 from practice.model.facts import (
     Answered,
@@ -12,9 +13,9 @@ from practice.model.facts import (
     ReviewPart,
     RoundEnded,
     RoundStarted,
-    Stamp,
 )
 from practice.model.record import to_record
+from practice.model.stamp import Stamp
 
 Cell = str | int | float | None
 Statement = tuple[str, tuple[bytes | int | float | None, ...]]
@@ -36,7 +37,7 @@ def insertion(fact: Fact) -> Statement:
         case Baseline():
             return _insert("baseline", _baseline_row(fact))
         case _:
-            raise AssertionError(f"unreachable: {fact!r}")
+            return _insert(TABLES[type(fact)], _row(fact.stamp, **columns(fact)))
 
 
 def replacement(round_id: str, draft: Draft | None) -> Statement:

@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from practice.history import queries, rows, statements, trouble
+from practice.history import nerves, queries, rows, statements, trouble
+from practice.history.nerves import Kind
 from practice.history.statements import Statement
 from practice.history.trouble import in_words
 from practice.model.facts import (
@@ -109,6 +111,10 @@ class SqliteHistory:
     def baseline(self) -> Baseline | None:
         """The newest calm paragraph; None when none was ever read."""
         return self._one(rows.baseline, queries.BASELINE)
+
+    def every(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """Every fact of this kind about nerves, in the order of keeping."""
+        return self._all(partial(nerves.fact, kind), queries.EVERY.format(table=nerves.TABLES[kind]))
 
     def close(self) -> None:
         """Lets the file go; a second call does nothing.

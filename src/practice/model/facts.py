@@ -6,15 +6,8 @@ from enum import StrEnum
 from practice.model.answer import Given, Notes, Voice
 from practice.model.delivery import Delivery
 from practice.model.kinds import Competency, QuestionType
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A globally unique id, the UTC instant (ISO 8601, ends in Z) and the practice day (YYYY-MM-DD)."""
-
-    id: str
-    at: str
-    day: str
+from practice.model.nerves import NervesFact
+from practice.model.stamp import Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +115,7 @@ class Baseline:
     delivery: Delivery
 
 
-Fact = RoundStarted | Moment | Answered | RoundEnded | ReviewPart | Baseline
+Fact = RoundStarted | Moment | Answered | RoundEnded | ReviewPart | Baseline | NervesFact
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from practice.model.breathing import Pattern
+
 
 @dataclass(frozen=True, slots=True)
 class Microphone:
@@ -36,9 +38,45 @@ class Speaking:
 
 
 @dataclass(frozen=True, slots=True)
+class Calm:
+    """Breathing: which `pattern` by its id, for how many `minutes`.
+
+    `holds` are off until the person turns them on. `tones`: soft tones lead the breath.
+    """
+
+    pattern: str = "ease"
+    minutes: int = 5
+    holds: bool = False
+    tones: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class You:
+    """The person's `name`, for words said to oneself, and the `opening` sentence of an interview.
+
+    `join_early`: minutes before an interview in which to be there.
+    """
+
+    name: str = ""
+    opening: str = ""
+    join_early: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Nerves:
+    """`ask` to rate nerves before and after breathing: always, sometimes (one sitting in three), or never."""
+
+    ask: str = "sometimes"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """All of them."""
+    """All of them; `patterns` are the person's own ways to breathe."""
 
     microphone: Microphone = Microphone()
     live: Live = Live()
     speaking: Speaking = Speaking()
+    calm: Calm = Calm()
+    you: You = You()
+    nerves: Nerves = Nerves()
+    patterns: tuple[Pattern, ...] = ()

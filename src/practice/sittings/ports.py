@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from practice.model.facts import Stamp
+from practice.model.stamp import Stamp
 
 if TYPE_CHECKING:  # names only: a port loads nothing
     from practice.model.delivery import Delivery, Hearing
@@ -24,17 +24,19 @@ if TYPE_CHECKING:  # names only: a port loads nothing
         RoundEntry,
         Seen,
     )
+    from practice.model.nerves import NervesFact
     from practice.model.question import Bank
     from practice.model.recipe import Recipe
     from practice.model.settings import Settings
 
+Kind = TypeVar("Kind", bound="NervesFact")
 
 SOUNDS = "recordings"
 """The folder of sound that is kept, in the person's own data."""
 
 
 class Clock(Protocol):
-    """The three times a program needs."""
+    """The times a program needs."""
 
     def elapsed(self) -> float:
         """Seconds on a clock that never jumps; only differences mean anything."""
@@ -44,6 +46,13 @@ class Clock(Protocol):
 
     def today(self) -> date:
         """The practice day, which begins at 04:00 local time."""
+
+    def local(self, wall: datetime) -> datetime:
+        """A wall time without a zone, with the local zone of that day.
+
+        Of one that comes twice (clocks go back) the first; one that never comes (they go forward) is as
+        much later as the clocks jump.
+        """
 
 
 class History(Protocol):
@@ -96,6 +105,9 @@ class History(Protocol):
 
     def baseline(self) -> Baseline | None:
         """The newest calm paragraph; None when none was ever read."""
+
+    def every(self, kind: type[Kind]) -> Sequence[Kind]:
+        """Every fact of this kind about nerves, in the order of keeping."""
 
 
 class Banks(Protocol):
@@ -210,6 +222,59 @@ class NoSpeaker:
         """Nothing to let go."""
 
 
+class Loudspeaker(Protocol):
+    """Soft tones, and recordings played back. Every verb returns at once and none raises."""
+
+    def wake(self) -> None:
+        """Get ready to sound in the background, so that the first tone is not late."""
+
+    def cue(self, name: str) -> bool:
+        """Sound a tone: `in`, `top-up`, `hold`, `out`, `rest` or `end`. False when it cannot."""
+
+    def play(self, path: Path) -> None:
+        """Begin to play a recording; what was being played before stops."""
+
+    def playing(self) -> bool:
+        """Something is being played, or is about to be."""
+
+    def stop(self) -> None:
+        """Silence."""
+
+    def trouble(self) -> str:
+        """A sentence when this computer cannot play, else empty."""
+
+    def close(self) -> None:
+        """Silence, and let the device go."""
+
+
+class NoLoudspeaker:
+    """Nothing sounds."""
+
+    def wake(self) -> None:
+        """There is nothing to wake."""
+
+    def cue(self, name: str) -> bool:  # noqa: ARG002  # a Loudspeaker is told which
+        """Never."""
+        return False
+
+    def play(self, path: Path) -> None:
+        """Nothing is played."""
+
+    def playing(self) -> bool:
+        """Never."""
+        return False
+
+    def stop(self) -> None:
+        """Nothing sounds anyway."""
+
+    def trouble(self) -> str:
+        """There is none: nobody asked for sound."""
+        return ""
+
+    def close(self) -> None:
+        """Nothing to let go."""
+
+
 @dataclass(frozen=True)
 class World:
     """All of it, built once in wiring (or by a test) and handed to each sitting."""
@@ -226,6 +291,7 @@ class World:
     rng: Random
     new_id: Callable[[], str]
     data: Path
+    loudspeaker: Loudspeaker = field(default_factory=NoLoudspeaker)
     notices: tuple[str, ...] = ()
     """What the person should know before anything begins."""
 

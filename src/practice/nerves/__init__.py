@@ -1,0 +1,1 @@
+"""Nerves: breathing, routines, ratings, plans, the exposure ladder, personal trials. Pure."""
