@@ -51,7 +51,7 @@ BREAKS = (
     Break("sittings", "sittings/mock.py", "import os"),
     Break("no-network", "cli/faces.py", "import urllib.request"),
     Break("no-network", "wiring.py", "import socket"),
-    Break("rooms-to-come", "progress/calibration.py", "import fsrs"),
+    Break("memories", "progress/calibration.py", "import fsrs"),
     Break("sound-card", "wiring.py", "import sounddevice"),
     Break("sound-card", "speech/textgrid.py", "import soundfile"),
     Break("samples", "screens/hearing.py", "import numpy"),

@@ -1,0 +1,133 @@
+"""What is remembered, and when it should be recalled again: FSRS, held short of the interview.
+
+FSRS models the chance of recalling one unchanging thing. That fits the beats of a story, a prepared answer
+and a fact; a skill is scheduled by need (need.py). py-fsrs does the arithmetic, without its random spread
+and without steps inside a day: a day of practice is the unit here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+
+RETENTION = 0.9
+"""The chance of recall at which something is due."""
+
+NO_DATE_CAP = 45
+"""Days after which everything comes back while no interview is in sight."""
+
+LONGEST = 36_500
+
+
+class Grade(StrEnum):
+    """How a recall went. Never asked for; see `grade_of`."""
+
+    AGAIN = "again"
+    HARD = "hard"
+    GOOD = "good"
+    EASY = "easy"
+
+
+HARD_FROM = 0.5
+GOOD_FROM = 0.8
+AT_ONCE_S = 5.0
+"""Seconds to the first beat under which a complete recall counts as easy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """One recall on one practice day."""
+
+    day: date
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What FSRS makes of all recalls so far. `stability` and `interval` are days.
+
+    `interval` is how long it may rest by itself, no interview considered.
+    """
+
+    stability: float
+    difficulty: float
+    last: date
+    interval: int
+
+
+def grade_of(share: float, *, first_s: float | None, peeked: bool) -> Grade:
+    """The grade of a recall, from the share of beats that came and the seconds to the first of them.
+
+    Where the first was not timed (None), nothing is called easy. A recall that failed must be AGAIN, or
+    intervals grow although nothing is remembered.
+    """
+    if peeked or share < HARD_FROM:
+        return Grade.AGAIN
+    if share < GOOD_FROM:
+        return Grade.HARD
+    at_once = first_s is not None and first_s <= AT_ONCE_S
+    return Grade.EASY if share >= 1 and at_once else Grade.GOOD
+
+
+def remembered(recalls: Iterable[Recall], before: Memory | None = None) -> Memory | None:
+    """The memory after these recalls, the oldest first; None when there are none and there was none.
+
+    Only the first recall of a day counts, as that one shows what had been kept overnight; a later day
+    goes on from there.
+    """
+    import fsrs
+
+    scheduler = fsrs.Scheduler(
+        desired_retention=RETENTION,
+        learning_steps=(),
+        relearning_steps=(),
+        maximum_interval=LONGEST,
+        enable_fuzzing=False,
+    )
+    ratings = {
+        Grade.AGAIN: fsrs.Rating.Again,
+        Grade.HARD: fsrs.Rating.Hard,
+        Grade.GOOD: fsrs.Rating.Good,
+        Grade.EASY: fsrs.Rating.Easy,
+    }
+    card = fsrs.Card(card_id=1, due=_noon(date.min + timedelta(days=1)))
+    if before is not None:
+        card = fsrs.Card(
+            card_id=1,
+            state=fsrs.State.Review,
+            stability=before.stability,
+            difficulty=before.difficulty,
+            due=_noon(before.last + timedelta(days=before.interval)),
+            last_review=_noon(before.last),
+        )
+    memory = before
+    for recall in recalls:
+        if memory is not None and recall.day <= memory.last:
+            continue
+        card, _ = scheduler.review_card(card, ratings[recall.grade], _noon(recall.day))
+        assert card.stability is not None
+        assert card.difficulty is not None
+        interval = max(1, (card.due.date() - recall.day).days)
+        memory = Memory(card.stability, card.difficulty, recall.day, interval)
+    return memory
+
+
+def longest_rest(today: date, interview: date | None) -> int:
+    """The most days that anything may rest: a third of those that are left, at least one."""
+    if interview is None or interview < today:
+        return NO_DATE_CAP
+    return max(1, (interview - today).days // 3)
+
+
+def due_on(memory: Memory, *, today: date, interview: date | None) -> date:
+    """The day on which it should be recalled again: with an interview in sight, at the latest on its eve."""
+    rested = memory.last + timedelta(days=min(memory.interval, longest_rest(today, interview)))
+    if interview is None or interview <= today:
+        return rested
+    eve = interview - timedelta(days=1)
+    return min(rested, eve) if memory.last < eve else rested
+
+
+def _noon(day: date) -> datetime:
+    """Whole days apart, whatever the clock said."""
+    return datetime.combine(day, time(12), UTC)

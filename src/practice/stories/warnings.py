@@ -1,0 +1,65 @@
+"""What a story bank lacks, each in one sentence that asks and does not scold.
+
+The rules are those of practitioners; nobody has tested them (docs/evidence.md, "Stories").
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from practice.model.kinds import Competency
+from practice.model.story import BeatPart, Story, StoryKind
+from practice.stories.cover import ENOUGH, matrix
+
+OLD_YEARS = 3
+"""Older than this, an interviewer may ask for something newer (a public employer asks for two to three)."""
+
+MOST_MAIN = 4
+MOST_STORIES = 15
+"""More than these cannot be kept fresh."""
+
+
+def warnings(stories: Sequence[Story], *, weights: Mapping[Competency, float], today: date) -> list[str]:
+    """Everything worth a thought, the most important first."""
+    return [*_cover(stories, weights), *_kinds(stories), *_one_place(stories), *_each(stories, today)]
+
+
+def _cover(stories: Sequence[Story], weights: Mapping[Competency, float]) -> Iterator[str]:
+    table = matrix(stories, weights)
+    for competency in table.competencies if weights else ():
+        have = table.count(competency)
+        if have < ENOUGH:
+            only = "no story" if not have else "only one story"
+            yield f"{_named(competency)}: {only}. Did anything else happen that shows it?"
+    if len(stories) > MOST_STORIES:
+        yield f"{len(stories)} stories are hard to keep fresh. Which of them would you never choose?"
+
+
+def _kinds(stories: Sequence[Story]) -> Iterator[str]:
+    kinds = {kind for story in stories for kind in story.kinds}
+    if stories and StoryKind.FAILURE not in kinds:
+        yield "No story of something that went wrong. Nearly every interview asks for one."
+    if stories and StoryKind.CONFLICT not in kinds:
+        yield "No story of a disagreement. Was there one that you handled well enough?"
+
+
+def _one_place(stories: Sequence[Story]) -> Iterator[str]:
+    places = Counter(story.where.strip().casefold() for story in stories if story.where.strip())
+    if len(stories) >= 3 and len(places) == 1:
+        yield "All stories come from one place. Is there one from elsewhere, paid or not?"
+
+
+def _each(stories: Sequence[Story], today: date) -> Iterator[str]:
+    for story in stories:
+        if story.year is not None and today.year - story.year > OLD_YEARS:
+            yield f"'{story.title}' is of {story.year}. Is there a newer one?"
+        if len(story.main) > MOST_MAIN:
+            yield f"'{story.title}' is main evidence of {len(story.main)} things. Which four is it best for?"
+        if not any(beat.part is BeatPart.RESULT for beat in story.beats):
+            yield f"'{story.title}' has no result yet. How did it end?"
+        elif not any(beat.numbers for beat in story.beats if beat.part is BeatPart.RESULT):
+            yield f"The result of '{story.title}' has no number. Is there one, or somebody's own words?"
+
+
+def _named(competency: Competency) -> str:
+    return competency.value.replace("-", " ").capitalize()
