@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from random import Random
 
@@ -26,7 +26,9 @@ from practice.model.recipe import (
     Say,
     TheirTurn,
 )
+from practice.model.sample import Sample
 from practice.model.settings import Microphone, Settings, Speaking
+from practice.model.story import Story
 from practice.plain.lines import EndOfInput
 from practice.plain.running import run_sitting
 from practice.rounds.events import Effect, Event
@@ -54,14 +56,18 @@ class FakeClock:
         return self._elapsed
 
     def now(self) -> datetime:
-        return self._now.astimezone(self._zone)
+        return self._here(self._now)
 
     def today(self) -> date:
         return (self.now().replace(tzinfo=None) - timedelta(hours=4)).date()
 
     def local(self, wall: datetime) -> datetime:
-        there = wall.replace(tzinfo=self._zone)
-        return there.astimezone(UTC).astimezone(self._zone)
+        return self._here(wall.replace(tzinfo=self._zone).astimezone(UTC))
+
+    def _here(self, moment: datetime) -> datetime:
+        """With an offset and no rules, as the system gives it: two such differ by instants."""
+        there = moment.astimezone(self._zone)
+        return there.replace(tzinfo=timezone(there.utcoffset() or timedelta()))
 
     def advance(self, seconds: float) -> None:
         self._elapsed += seconds
@@ -174,6 +180,24 @@ class FakeLoudspeaker:
 
     def close(self) -> None:
         self.sounding = False
+
+
+@dataclass
+class FakeStories:
+    """A list of stories."""
+
+    stories: list[Story] = field(default_factory=list)
+    path: Path = Path("stories.yaml")
+
+    def all(self) -> Sequence[Story]:
+        return tuple(self.stories)
+
+    def put(self, story: Story) -> None:
+        ids = [each.id for each in self.stories]
+        if story.id in ids:
+            self.stories[ids.index(story.id)] = story
+        else:
+            self.stories.append(story)
 
 
 @dataclass
@@ -340,6 +364,8 @@ def make_world(tmp_path: Path, clock: FakeClock) -> Iterator[MakeWorld]:
         speaker: FakeSpeaker | None = None,
         settings: Settings | None = None,
         loudspeaker: FakeLoudspeaker | None = None,
+        stories: FakeStories | None = None,
+        samples: Sequence[Sample] = (),
     ) -> World:
         history = open_history(tmp_path / "history.db")
         opened.append(history)
@@ -356,6 +382,8 @@ def make_world(tmp_path: Path, clock: FakeClock) -> Iterator[MakeWorld]:
             new_id=lambda: f"id-{next(numbers)}",
             data=tmp_path,
             loudspeaker=loudspeaker or NoLoudspeaker(),
+            stories=stories or FakeStories(),
+            samples=lambda: samples,
         )
 
     numbers = iter(range(10**6))

@@ -2,7 +2,7 @@
 
 import json
 
-from practice.history.nerves import TABLES, columns
+from practice.history.tables import TABLES, columns
 from practice.model.answer import Notes
 from practice.model.facts import (
     Answered,

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from practice.history import nerves, queries, rows, statements, trouble
-from practice.history.nerves import Kind
+from practice.history import queries, rows, statements, tables, trouble
 from practice.history.statements import Statement
+from practice.history.tables import Kind
 from practice.history.trouble import in_words
 from practice.model.facts import (
     Answered,
@@ -113,8 +113,8 @@ class SqliteHistory:
         return self._one(rows.baseline, queries.BASELINE)
 
     def every(self, kind: type[Kind]) -> tuple[Kind, ...]:
-        """Every fact of this kind about nerves, in the order of keeping."""
-        return self._all(partial(nerves.fact, kind), queries.EVERY.format(table=nerves.TABLES[kind]))
+        """Every fact of this kind, in the order of keeping."""
+        return self._all(partial(tables.fact, kind), queries.EVERY.format(table=tables.TABLES[kind]))
 
     def close(self) -> None:
         """Lets the file go; a second call does nothing.

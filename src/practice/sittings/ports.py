@@ -18,18 +18,20 @@ if TYPE_CHECKING:  # names only: a port loads nothing
         Baseline,
         Draft,
         Fact,
+        FlatFact,
         Levelled,
         Moment,
         ReviewPart,
         RoundEntry,
         Seen,
     )
-    from practice.model.nerves import NervesFact
     from practice.model.question import Bank
     from practice.model.recipe import Recipe
+    from practice.model.sample import Sample
     from practice.model.settings import Settings
+    from practice.model.story import Story
 
-Kind = TypeVar("Kind", bound="NervesFact")
+Kind = TypeVar("Kind", bound="FlatFact")
 
 SOUNDS = "recordings"
 """The folder of sound that is kept, in the person's own data."""
@@ -107,7 +109,7 @@ class History(Protocol):
         """The newest calm paragraph; None when none was ever read."""
 
     def every(self, kind: type[Kind]) -> Sequence[Kind]:
-        """Every fact of this kind about nerves, in the order of keeping."""
+        """Every fact of this kind, in the order of keeping."""
 
 
 class Banks(Protocol):
@@ -121,6 +123,40 @@ class Banks(Protocol):
 
     def notices(self) -> Sequence[str]:
         """A sentence for each file with something left out, and for each id that hides another."""
+
+
+class Stories(Protocol):
+    """The person's own stories, in one file that they may edit by hand."""
+
+    @property
+    def path(self) -> Path:
+        """The file, whether it is there or not."""
+
+    def all(self) -> Sequence[Story]:
+        """Every story in the file's order; none without a file. Raises Trouble with line and mend."""
+
+    def put(self, story: Story) -> None:
+        """Add a story, or replace the one of this id; all else in the file stays as it was.
+
+        On the disk when this returns. Raises Trouble.
+        """
+
+
+class NoStories:
+    """A place without stories."""
+
+    @property
+    def path(self) -> Path:
+        """Nowhere in particular."""
+        return Path("stories.yaml")
+
+    def all(self) -> Sequence[Story]:
+        """None."""
+        return ()
+
+    def put(self, story: Story) -> None:
+        """Nothing can be kept here."""
+        raise AssertionError(f"no place for {story.id!r}")
 
 
 class Recorder(Protocol):
@@ -292,6 +328,9 @@ class World:
     new_id: Callable[[], str]
     data: Path
     loudspeaker: Loudspeaker = field(default_factory=NoLoudspeaker)
+    stories: Stories = field(default_factory=NoStories)
+    samples: Callable[[], Sequence[Sample]] = tuple
+    """The shipped sample answers, to practise rating on. Raises Trouble."""
     notices: tuple[str, ...] = ()
     """What the person should know before anything begins."""
 

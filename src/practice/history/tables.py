@@ -1,16 +1,16 @@
-"""Facts about nerves as rows: each kind has a table, and each field a column of the same name."""
+"""Facts that lie flat: each kind has a table, and each field a column of the same name."""
 
 import sqlite3
 from dataclasses import fields
 from enum import Enum
 from typing import Any, TypeVar
 
-from practice.model import nerves
-from practice.model.nerves import NervesFact
+from practice.model import drills, nerves
+from practice.model.facts import FlatFact
 from practice.model.record import from_record
 
 Cell = str | int | float | None
-Kind = TypeVar("Kind", bound=NervesFact)
+Kind = TypeVar("Kind", bound=FlatFact)
 
 TABLES: dict[Any, str] = {  # by class; the type of a class of one of many kinds cannot be written
     nerves.Breathed: "breathing",
@@ -24,10 +24,13 @@ TABLES: dict[Any, str] = {  # by class; the type of a class of one of many kinds
     nerves.TrialBegun: "trial",
     nerves.TrialRound: "trial_round",
     nerves.TrialEnded: "trial_end",
+    drills.Drilled: "drill",
+    drills.Recalled: "recall",
+    drills.Wanted: "wanted",
 }
 
 
-def columns(fact: NervesFact) -> dict[str, Cell]:
+def columns(fact: FlatFact) -> dict[str, Cell]:
     """The columns of this fact beyond those of its stamp."""
     return {field.name: _cell(getattr(fact, field.name)) for field in fields(fact) if field.name != "stamp"}
 
