@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 
-from practice.model.settings import Live, Microphone, Settings, Speaking
+from practice.model.settings import Calm, Live, Microphone, Nerves, Settings, Speaking, You
 from practice.settings.document import settings_of, text_of
 from practice.settings.files import MOST_BYTES
 from practice.settings.lines import broken_line, lines_of
@@ -42,6 +42,20 @@ use = true
 device = "Blue Yeti"
 keep_audio = true
 keep_days = 3_650
+
+[calm]
+pattern = "sigh"
+minutes = 3
+holds = true
+tones = true
+
+[you]
+name = "Sam"
+opening = "I build bridges."
+join_early = 5
+
+[nerves]
+ask = "never"
 """
 
 READ = """
@@ -101,6 +115,9 @@ def test_every_setting_is_read(path: Path) -> None:
         Microphone(use=True, device="Blue Yeti", keep_audio=True, keep_days=3650),
         Live(time=False, level=False, lamp=True, pace=True),
         Speaking(use=True, voice="Anna", words_per_minute=120),
+        Calm(pattern="sigh", minutes=3, holds=True, tones=True),
+        You(name="Sam", opening="I build bridges.", join_early=5),
+        Nerves(ask="never"),
     )
 
 
@@ -126,10 +143,11 @@ def test_a_file_of_notepad_is_read_like_any_other(path: Path) -> None:
     [
         ("[mic]", "1: there is no group 'mic' | did you mean [microphone]?"),
         ("[Live]", "1: there is no group 'Live' | did you mean [live]?"),
-        ("[keys]", "1: there is no group 'keys' | the groups are [microphone], [live], [speaking]; each setting stands below its own"),
-        ("volume = 3", "1: there is no setting 'volume' | the groups are [microphone], [live], [speaking]; each setting stands below its own"),
+        ("[keys]", "1: there is no group 'keys' | the groups are [microphone], [live], [speaking], [calm], [you], [nerves], [patterns.NAME]; each setting stands below its own"),
+        ("volume = 3", "1: there is no setting 'volume' | the groups are [microphone], [live], [speaking], [calm], [you], [nerves], [patterns.NAME]; each setting stands below its own"),
         ("\nkeep_days = 3", "2: 'keep_days' stands outside of its group | put it below [microphone]"),
         ("use = true", "1: 'use' stands outside of its group | put it below [microphone] or [speaking]"),
+        ("[pattern.mine]", "1: there is no group 'pattern' | did you mean [patterns.NAME]?"),
         ("live = true", "1: 'live' is a group of settings and holds no value itself | write [live] on a line of its own, and its settings below"),
         ("[[live]]", "1: 'live' stands between double brackets | write [live]"),
         (below("microphone", "", "keep-days = 3"), "3: there is no setting 'keep-days' below [microphone] | did you mean 'keep_days'?"),
@@ -169,6 +187,21 @@ def test_what_is_unknown_is_never_passed_over(path: Path, content: str, said: st
 def test_a_value_of_the_wrong_kind_is_told_with_what_to_write(path: Path, line: str, said: str) -> None:
     """Never turned into something near it: nobody knows whether 0 days means never or at once."""
     assert said_of(path, below("microphone", "# a note", line)) == f"3: {said}"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (below("nerves", "ask = 'Never'"), "2: 'ask' cannot be the text 'Never' | write \"always\", \"sometimes\" or \"never\""),
+        (below("nerves", "ask = true"), "2: 'ask' cannot be true | write \"always\", \"sometimes\" or \"never\""),
+        (below("nerves", "ask = []"), "2: 'ask' cannot be a list | write \"always\", \"sometimes\" or \"never\""),
+        (below("nerves", "ask = Never"), "2: what stands after 'ask =' is not understood | write ask = \"never\""),
+        (below("nerves", "ask = no"), "2: what stands after 'ask =' is not understood | write ask = and \"always\", \"sometimes\" or \"never\""),
+    ],
+)  # fmt: skip
+def test_a_choice_of_words_is_told_with_its_words(path: Path, content: str, said: str) -> None:
+    """Nobody should have to look them up."""
+    assert said_of(path, content) == said
 
 
 @pytest.mark.parametrize("number", [80, 300])
@@ -293,7 +326,7 @@ def test_reading_loads_only_what_it_needs(path: Path) -> None:
 
 
 PIECES = """
-    [microphone] [live] [[live]] use keep_days true 30 0x 2026-03-01 = ' " \"\"\" # [ ] { } . , : _ - \\ é “
+    [microphone] [live] [[live]] [calm] pattern [patterns.a] breath "in\u00204,out\u20096" use keep_days true 30 0x 2026-03-01 = ' " \"\"\" # [ ] { } . , : _ - \\ é “
 """.split()
 pieces = st.sampled_from([*PIECES, " ", "\n", "\r\n", "\x00", "\u2028"])
 

@@ -11,7 +11,8 @@ from hypothesis import settings as trying
 from hypothesis import strategies as st
 
 from practice.model.settings import Microphone, Settings
-from practice.settings.fields import GROUPS, Flag, Kind, Value, Whole, Words
+from practice.nerves.patterns import SHIPPED
+from practice.settings.fields import GROUPS, Flag, Kind, OneOf, Value, Whole, Words
 from practice.settings.reading import read_settings
 from practice.settings.template import template
 from practice.settings.trouble import SettingsError
@@ -36,6 +37,19 @@ device = "Blue Yeti"
 # the end
 """
 
+BREATHING = """\
+[patterns.evening]   # for the sofa
+breath = 'in 4, hold 2, out 7'
+minutes=3
+
+[calm]
+pattern = "evening"
+# the end of it
+
+[patterns]
+dawn = {breath = "in 3, out 5"}
+"""
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -51,14 +65,18 @@ def values_of(kind: Kind) -> st.SearchStrategy[Value]:
         case Words(most):
             signs = st.characters(exclude_categories=("Cc", "Cs")) | st.sampled_from("\t\r\n\\\"'")
             return st.text(signs, max_size=most)
+        case OneOf(choices):
+            return st.sampled_from(choices)
 
 
 changes = st.one_of(
-    [
+    *[
         st.tuples(st.just(group.name), st.just(setting.name), values_of(setting.kind))
         for group in GROUPS
         for setting in group.settings
-    ]
+        if (group.name, setting.name) != ("calm", "pattern")
+    ],
+    st.tuples(st.just("calm"), st.just("pattern"), st.sampled_from([pattern.id for pattern in SHIPPED])),
 )
 
 
@@ -144,7 +162,7 @@ def test_every_way_of_writing_a_group_can_be_changed(path: Path, text: str) -> N
 
 
 @trying(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from([MINE, template(), ""]), st.lists(changes, min_size=1, max_size=5))
+@given(st.sampled_from([MINE, BREATHING, template(), ""]), st.lists(changes, min_size=1, max_size=5))
 def test_what_is_written_is_what_is_read(
     path: Path, text: str, several: list[tuple[str, str, Value]]
 ) -> None:
@@ -159,6 +177,21 @@ def test_what_is_written_is_what_is_read(
 
     assert read_settings(path) == expected
     assert [line for line in path.read_text("utf-8").split("\n") if line in notes][: len(notes)] == notes
+
+
+def test_own_patterns_stay_as_they_are_written(path: Path) -> None:
+    """They are tables that no command writes; a change beside them must not touch them."""
+    path.write_text(BREATHING, "utf-8")
+    own = read_settings(path).patterns
+    write_setting(path, "calm.pattern", "dawn")
+    write_setting(path, "calm.holds", True)
+    write_setting(path, "you.name", "Sam")
+
+    assert [pattern.id for pattern in own] == ["evening", "dawn"]
+    assert read_settings(path).patterns == own
+    assert path.read_text("utf-8").startswith(
+        BREATHING.rstrip().replace('pattern = "evening"\n', 'pattern = "dawn"\nholds = true\n')
+    )
 
 
 def test_the_line_ends_of_notepad_stay(path: Path) -> None:
@@ -181,6 +214,17 @@ def test_the_line_ends_of_notepad_stay(path: Path) -> None:
         ("microphone.use", 1, "'microphone.use' cannot be 1|write true or false"),
         ("microphone.keep_days", 0, "'microphone.keep_days' cannot be 0|write a whole number from 1 to 3650"),
         ("microphone.device", "\x1b[2J", "'microphone.device' holds a control sign (U+001B)|delete it"),
+        (
+            "calm.pattern",
+            "eas",
+            "'calm.pattern' cannot be 'eas', because there is no such pattern|did you mean 'ease'?",
+        ),
+        (
+            "calm.pattern",
+            "",
+            "'calm.pattern' cannot be '', because there is no such pattern|the patterns are ease",
+        ),
+        ("nerves.ask", "daily", "'nerves.ask' cannot be the text 'daily'|write \"always\""),
         ("speaking.voice", "\udc80", "'speaking.voice' holds a control sign (U+DC80)|delete it"),
     ],
 )

@@ -1,18 +1,19 @@
 """The text of `config.toml` as Settings; whatever is not understood is told with its line."""
 
-import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from practice.model.settings import Settings
 from practice.settings import trouble
-from practice.settings.fields import DEFAULTS, GROUPS, Group, group, shown, wrong
+from practice.settings.fields import DEFAULTS, GROUPS, OWN_PATTERN, OWN_PATTERNS, Group, group, shown, wrong
 from practice.settings.files import MOST_BYTES
-from practice.settings.lines import Key, lines_of
-from practice.settings.trouble import Finding
+from practice.settings.lines import lines_of
+from practice.settings.naming import nearest
+from practice.settings.own_patterns import findings_in_own, no_such, own_patterns
+from practice.settings.trouble import Finding, Found
 
 # `Any` below is a value of TOML: its type is checked here.
 
@@ -45,9 +46,9 @@ def settings_of(text: str, path: Path) -> Settings:
         lines = lines_of(text)
         told = [Finding(lines.get(key), what, mend) for key, what, mend in found]
         raise trouble.in_file(path, *sorted(told, key=lambda finding: finding.line or len(text) + 2))
-    return replace(
-        DEFAULTS, **{name: replace(getattr(DEFAULTS, name), **values) for name, values in document.items()}
-    )
+    own = own_patterns(document.pop(OWN_PATTERNS, {}))
+    groups = {name: replace(getattr(DEFAULTS, name), **values) for name, values in document.items()}
+    return replace(DEFAULTS, **groups, patterns=own)
 
 
 def parsed(text: str, path: Path) -> dict[str, Any]:
@@ -60,13 +61,12 @@ def parsed(text: str, path: Path) -> dict[str, Any]:
         raise trouble.in_file(path, in_plain_words(error, text)) from None
 
 
-Found = tuple[Key, str, str]
-
-
 def _findings(document: dict[str, Any]) -> Iterator[Found]:
     for name, value in document.items():
         known = group(name)
-        if known is None:
+        if name == OWN_PATTERNS:
+            yield from findings_in_own(value)
+        elif known is None:
             yield (name,), *_unknown_group(name, value)
         elif isinstance(value, dict):
             yield from _findings_below(known, value)
@@ -75,6 +75,7 @@ def _findings(document: dict[str, Any]) -> Iterator[Found]:
         else:
             mend = f"write [{name}] on a line of its own, and its settings below"
             yield (name,), f"'{name}' is a group of settings and holds no value itself", mend
+    yield from _unknown_pattern(document)
 
 
 def _findings_below(group: Group, values: dict[str, Any]) -> Iterator[Found]:
@@ -87,14 +88,23 @@ def _findings_below(group: Group, values: dict[str, Any]) -> Iterator[Found]:
             yield (group.name, name), f"'{name}' {what}", mend
 
 
+def _unknown_pattern(document: dict[str, Any]) -> Iterator[Found]:
+    """The pattern to breathe, where it is none of those that practice brings along or the file has."""
+    calm, own = document.get("calm"), document.get(OWN_PATTERNS)
+    chosen = calm.get("pattern") if isinstance(calm, dict) else None
+    if isinstance(chosen, str) and (found := no_such(chosen, list(own) if isinstance(own, dict) else [])):
+        what, mend = found
+        yield ("calm", "pattern"), f"'pattern' {what}", mend
+
+
 def _unknown_group(name: str, value: object) -> tuple[str, str]:
     homes = [each.name for each in GROUPS if each.setting(name)]
     if homes and not isinstance(value, dict):
         return f"'{name}' stands outside of its group", f"put it below {_brackets(homes, ' or ')}"
-    names = [each.name for each in GROUPS]
-    mend = f"the groups are {_brackets(names, ', ')}; each setting stands below its own"
-    if guess := _nearest(name, names):
-        mend = f"did you mean [{guess}]?"
+    names = {**{each.name: each.name for each in GROUPS}, OWN_PATTERNS: OWN_PATTERN.name}
+    mend = f"the groups are {_brackets(names.values(), ', ')}; each setting stands below its own"
+    if guess := nearest(name, list(names)):
+        mend = f"did you mean [{names[guess]}]?"
     kind = "group" if isinstance(value, dict) else "setting"
     return f"there is no {kind} '{shown(name)}'", mend
 
@@ -105,19 +115,10 @@ def _unknown_setting(group: Group, name: str) -> tuple[str, str]:
     mend = f"below [{group.name}] there can be {', '.join(names)}"
     if homes:
         mend = f"put it below {_brackets(homes, ' or ')}"
-    elif guess := _nearest(name, names):
+    elif guess := nearest(name, names):
         mend = f"did you mean '{guess}'?"
     return f"there is no setting '{shown(name)}' below [{group.name}]", mend
 
 
-def _nearest(name: str, names: list[str]) -> str:
-    """The name that was probably meant, or empty."""
-    from difflib import get_close_matches
-
-    asked = re.sub("[ -]+", "_", name.strip().lower())[:60]
-    begun = [each for each in names if len(asked) >= 3 and each.startswith(asked)]
-    return next(iter(begun or get_close_matches(asked, names, 1)), "")
-
-
-def _brackets(names: list[str], between: str) -> str:
+def _brackets(names: Iterable[str], between: str) -> str:
     return between.join(f"[{name}]" for name in names)

@@ -39,7 +39,14 @@ class Words:
     most: int
 
 
-Kind = Flag | Whole | Words
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of a few words."""
+
+    choices: tuple[str, ...]
+
+
+Kind = Flag | Whole | Words | OneOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,64 @@ GROUPS = (
             Setting("words_per_minute", Whole(80, 300), "How fast the voice speaks."),
         ),
     ),
+    Group(
+        "calm",
+        "How you breathe with `practice calm`.",
+        (
+            Setting(
+                "pattern",
+                Words(20),
+                "The pattern when you name none: ease, train, sigh, box, 4-7-8 or one of your own.",
+            ),
+            Setting("minutes", Whole(1, 20), "For how many minutes. Some patterns end sooner."),
+            Setting(
+                "holds",
+                Flag(),
+                "Hold the breath where a pattern says so. With false you breathe ease in place of box "
+                "and 4-7-8.",
+            ),
+            Setting("tones", Flag(), "Soft tones lead the breath: one for in, two for out."),
+        ),
+    ),
+    Group(
+        "you",
+        "What is said with you before an interview. It stays on this computer.",
+        (
+            Setting("name", Words(60), "What you call yourself."),
+            Setting("opening", Words(600), "The first sentence of your answer to the first question."),
+            Setting("join_early", Whole(0, 30), "So many minutes before the interview you join."),
+        ),
+    ),
+    Group(
+        "nerves",
+        "Whether you are asked how nervous you are before and after breathing. Enter always skips it.",
+        (
+            Setting(
+                "ask",
+                OneOf(("always", "sometimes", "never")),
+                "When you are asked; sometimes means one time in three.",
+            ),
+        ),
+    ),
+)
+
+OWN_PATTERNS = "patterns"
+"""The group of the person's own ways to breathe, each of them a group in it."""
+
+OWN_PATTERN = Group(
+    f"{OWN_PATTERNS}.NAME",
+    "A way to breathe of your own. Write its name for NAME, in small letters, digits and hyphens; "
+    "then `practice calm NAME` breathes it.",
+    (
+        Setting(
+            "breath",
+            Words(120),
+            "The parts of a breath and their seconds, in this order: in, top-up, hold, out, rest. "
+            "Only in and out are needed.",
+        ),
+        Setting("minutes", Whole(1, 20), "How long it lasts when you say no minutes. With holds at most 5."),
+        Setting("title", Words(40), "What it is called on the screen."),
+    ),
 )
 
 
@@ -150,7 +215,16 @@ def wrong(kind: Kind, value: object) -> tuple[str, str] | None:
             if found := _CONTROL.search(value):
                 number = f"U+{ord(found[0]):04X}"
                 return f"holds a control sign ({number})", "delete it, or write the name again by hand"
+        case OneOf(choices):
+            if value not in choices:
+                return f"cannot be {in_words(value)}", f"write {any_of(choices)}"
     return None
+
+
+def any_of(choices: tuple[str, ...]) -> str:
+    """The words there are to choose from, as the file has them."""
+    *most, last = [f'"{choice}"' for choice in choices]
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def in_words(value: object) -> str:

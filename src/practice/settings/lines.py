@@ -13,6 +13,9 @@ Key = tuple[str, ...]
 _LONGEST = 4_000
 """Characters; no setting is written over more, and trying out where one ends takes time squared."""
 
+_DEEPEST = 3
+"""Names in a row, as in patterns.evening.breath."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
@@ -29,7 +32,7 @@ class _Statement:
 
 
 def lines_of(text: str) -> dict[Key, int]:
-    """The line (from 1) on which each group and each setting first stands.
+    """The line (from 1) on which each group, each setting and each setting below one first stands.
 
     What comes after a statement that is broken, or absurdly long, is left out.
     """
@@ -75,8 +78,9 @@ def _statements(text: str) -> Iterator[_Statement]:
         yield _Statement(first, first, None)
 
 
-def _keys(document: dict[str, Any]) -> Iterator[Key]:
+def _keys(document: dict[str, Any], above: Key = ()) -> Iterator[Key]:
     for name, value in document.items():
-        yield (name,)
-        if isinstance(value, dict):
-            yield from ((name, below) for below in value)
+        key = (*above, name)
+        yield key
+        if isinstance(value, dict) and len(key) < _DEEPEST:
+            yield from _keys(value, key)

@@ -2,7 +2,7 @@
 
 import re
 
-from practice.settings.fields import GROUPS, Flag, Kind, Whole, Words, shown
+from practice.settings.fields import GROUPS, OWN_PATTERN, Flag, Kind, OneOf, Whole, Words, any_of, shown
 from practice.settings.lines import broken_line
 from practice.settings.template import written
 from practice.settings.trouble import Finding
@@ -10,14 +10,16 @@ from practice.settings.trouble import Finding
 _LINE = re.compile(r" \(at line (\d+), column \d+\)$")
 _TWICE = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate")
 _SETTING = re.compile(r"\s*([\w-]+)\s*([=:])\s*(.*?)\s*$")
-_HEADING = re.compile(r"\s*\[+\s*([\w-]*)")
+_HEADING = re.compile(r"\s*\[+\s*([\w.-]*)")
 _CURLY = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb"
 _QUOTES = f"\"'{_CURLY}"
 
 _YES = frozenset("true yes on y 1".split())
 _NO = frozenset("false no off n none 0".split())
 
-_KINDS: dict[str, Kind] = {setting.name: setting.kind for group in GROUPS for setting in group.settings}
+_KINDS: dict[str, Kind] = {
+    setting.name: setting.kind for group in (*GROUPS, OWN_PATTERN) for setting in group.settings
+}
 
 _SHAPE = "a line is a [group], a setting such as use = true, or a note that begins with #"
 
@@ -75,5 +77,9 @@ def _meant(name: str, value: str) -> str:
             return f"write {name} = and a whole number from {low} to {high}"
         case Words():
             return f"write {name} = {written(shown(first))}"
+        case OneOf(choices):
+            if (word := first.lower()) in choices:
+                return f"write {name} = {written(word)}"
+            return f"write {name} = and {any_of(choices)}"
         case None:
             return _SHAPE

@@ -3,7 +3,7 @@
 import json
 import textwrap
 
-from practice.settings.fields import GROUPS, Group, Kind, Value, Whole
+from practice.settings.fields import GROUPS, OWN_PATTERN, Group, Kind, OneOf, Value, Whole, any_of
 
 WIDTH = 79
 
@@ -15,9 +15,26 @@ _HEAD = """\
 """
 
 
+EXAMPLE = """\
+[patterns.evening]
+breath = "in 4, out 7"
+minutes = 5
+title = "Evening"
+"""
+"""What a pattern of one's own looks like."""
+
+
 def template() -> str:
     """The whole file."""
-    return "\n".join([_HEAD, *map(section, GROUPS)])
+    return "\n".join([_HEAD, *map(section, GROUPS), _example()])
+
+
+def _example() -> str:
+    """The same as a note, so that it holds for nobody who has not asked for it."""
+    lines = _note(f"[{OWN_PATTERN.name}] {OWN_PATTERN.doc}")
+    for setting in OWN_PATTERN.settings:
+        lines += _note(f"{setting.name}: {setting.doc}")
+    return "\n".join([*lines, "# For example, each line without its #:", "#", *_noted(EXAMPLE), ""])
 
 
 def section(group: Group) -> str:
@@ -31,13 +48,23 @@ def section(group: Group) -> str:
 
 
 def limits_of(kind: Kind) -> str:
-    """What a note adds for a number; the value itself shows what else a kind may be."""
-    return f"From {kind.low} to {kind.high}." if isinstance(kind, Whole) else ""
+    """What a note adds for numbers and choices; the value itself shows what else a kind may be."""
+    match kind:
+        case Whole(low, high):
+            return f"From {low} to {high}."
+        case OneOf(choices):
+            return f"Write {any_of(choices)}."
+        case _:
+            return ""
 
 
 def written(value: Value) -> str:
     """A value in TOML; for one without control signs that is its JSON."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def _noted(text: str) -> list[str]:
+    return [f"# {line}" for line in text.splitlines()]
 
 
 def _note(text: str) -> list[str]:

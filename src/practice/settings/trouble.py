@@ -20,6 +20,10 @@ class Finding:
     mend: str
 
 
+Found = tuple[tuple[str, ...], str, str]
+"""The same before its line has been looked up: the names that lead to it, what is wrong, and the mend."""
+
+
 def in_file(path: Path, first: Finding, *more: Finding) -> SettingsError:
     """The first thing that is wrong, and where there is more to mend in the same go."""
     where = f"{path}:{first.line}" if first.line else str(path)

@@ -14,6 +14,7 @@ from practice.settings.document import parsed, settings_of, text_of
 from practice.settings.fields import GROUPS, Group, Setting, Value, group, shown, wrong
 from practice.settings.files import read_bytes
 from practice.settings.lines import end_of_group
+from practice.settings.own_patterns import no_such
 from practice.settings.template import section, template, written
 from practice.settings.trouble import SettingsError
 
@@ -31,6 +32,9 @@ def write_setting(path: Path, name: str, value: Value) -> None:
     data = read_bytes(path)
     text = template() if data is None else text_of(data, path)
     wanted = _with(settings_of(text, path), group, setting, value)
+    if found := no_such(wanted.calm.pattern, [pattern.id for pattern in wanted.patterns]):
+        what, mend = found
+        raise SettingsError(f"'{name}' {what}", mend=mend)
     changed = _changed(text, path, group, setting, value)
     if _settings_or_none(changed, path) != wanted:
         raise trouble.too_unusual(path, group.name, f"{setting.name} = {written(value)}")
