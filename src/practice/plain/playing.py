@@ -6,9 +6,10 @@ from practice.plain.lines import Lines
 from practice.plain.paging import BACK, HELP
 from practice.plain.times import Announcement, announcements
 from practice.rounds.events import Effect, Keep, Refuse, Speak
+from practice.rounds.plan import Asked
 from practice.rounds.state import Phase, Round
 from practice.rounds.step import ends_at
-from practice.rounds.view import speaker_of, view
+from practice.rounds.view import blank_in_words, speaker_of, view
 from practice.sittings.playing import Playing
 
 SKIP = "/skip"
@@ -37,8 +38,8 @@ def play_round(playing: Playing, lines: Lines) -> None:
             state = playing.state
             here = (state.index, state.phase, state.part, state.take)
             if here != shown:
+                _print_phase(playing, lines, first=not shown)
                 shown = here
-                _print_phase(playing, lines)
             _one_phase(playing, lines)
     finally:
         playing.put_away()
@@ -110,7 +111,9 @@ def _line(playing: Playing, lines: Lines) -> str | None:
     """The next line that is not a command; None when the clock has moved the round on."""
     state = playing.state
     timed = playing.settings.live.time or state.plan.voice is Voice.TYPED
-    ahead = list(announcements(state, after=playing.now() - state.since)) if timed else []
+    spent = playing.now() - state.since
+    ahead = list(announcements(state, after=spent)) if timed else []
+    ahead = sorted([*ahead, *_blank(state, after=spent)], key=lambda each: each.at)
     while True:
         end = ends_at(state)
         until = [end] if end is not None else []
@@ -125,6 +128,18 @@ def _line(playing: Playing, lines: Lines) -> str | None:
             _command(playing, line.strip().lower(), lines)
         if playing.state != state:
             return None
+
+
+def _blank(state: Round, *, after: float) -> list[Announcement]:
+    """When to stop on purpose in this answer, and when to go on."""
+    item = state.item
+    if not isinstance(item, Asked) or item.blank_at is None:
+        return []
+    if state.phase is not Phase.ANSWERING or state.part:
+        return []
+    stops = Announcement(item.blank_at, blank_in_words(item.blank_s))
+    goes_on = Announcement(item.blank_at + item.blank_s, "Go on now.")
+    return [each for each in (stops, goes_on) if each.at > after]
 
 
 def _time_passed(playing: Playing, lines: Lines, ahead: list[Announcement]) -> list[Announcement]:
@@ -216,8 +231,12 @@ def _print_title(playing: Playing, lines: Lines) -> None:
     lines.say("/? says what you can type, /q stops here and keeps everything.")
 
 
-def _print_phase(playing: Playing, lines: Lines) -> None:
+def _print_phase(playing: Playing, lines: Lines, *, first: bool) -> None:
+    """What is to be done now; `first`: nothing of this round has been printed yet."""
     seen = view(playing.state, playing.now())
+    if seen.card and (first or playing.state.phase is Phase.READY):
+        lines.say("The words to read aloud:")
+        lines.say(seen.card)
     match playing.state.phase:
         case Phase.READY:
             lines.say(_ready_text(playing))
@@ -241,6 +260,9 @@ def _print_phase(playing: Playing, lines: Lines) -> None:
 def _ready_text(playing: Playing) -> str:
     state = playing.state
     item = state.asked
+    if item.card:
+        seen = playing.view()
+        return f"{seen.place}. {seen.now}"
     what = "prepare" if item.preparing else "think"
     if item.may_start or state.take > 1:
         how = f"Take about {item.ready_s} seconds to {what}; Enter begins your answer."

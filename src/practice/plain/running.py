@@ -1,6 +1,6 @@
 """A sitting in lines of text, from its first page to its end."""
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from practice.model.page import Left, Page
 from practice.plain.lines import Lines
@@ -11,11 +11,15 @@ from practice.sittings.listening import Listening
 from practice.sittings.playing import Playing
 from practice.sittings.script import Sitting
 
+if TYPE_CHECKING:
+    from practice.sittings.breathing import Breathing
+    from practice.sittings.countdown import Countdown
+
 Result = TypeVar("Result")
 
 
 def run_sitting(sitting: Sitting[Result], lines: Lines) -> None:
-    """Show every page, play every round, listen where it is asked. Ends when the sitting ends or is left.
+    """Show every page and take the time of what takes time. Ends when the sitting ends or is left.
 
     EndOfInput and KeyboardInterrupt pass through, with everything kept.
     """
@@ -32,11 +36,27 @@ def run_sitting(sitting: Sitting[Result], lines: Lines) -> None:
         return
 
 
-def _one(now: Page | Playing | Listening, lines: Lines) -> str:
+def _one(now: "Page | Playing | Listening | Breathing | Countdown", lines: Lines) -> str:
     if isinstance(now, Page):
         return show_page(now, lines)
     if isinstance(now, Listening):
         listen(now, lines)
-    else:
+    elif isinstance(now, Playing):
         play_round(now, lines)
+    else:
+        _steady(now, lines)
     return ""
+
+
+def _steady(now: "Breathing | Countdown", lines: Lines) -> None:
+    """What is loaded only for whoever breathes or waits for an interview."""
+    from practice.sittings.breathing import Breathing
+
+    if isinstance(now, Breathing):
+        from practice.plain.breathing import breathe
+
+        breathe(now, lines)
+    else:
+        from practice.plain.countdown import count_down
+
+        count_down(now, lines)

@@ -20,6 +20,9 @@ class Place(StrEnum):
     TYPE = "typing an answer"
     TAKE = "keeping a take or not"
     SILENCE = "the interviewer's silence"
+    BREATHE = "breathing"
+    COUNTDOWN = "the minutes before an interview"
+    COUNTDOWN_RATING = "typing a number in the minutes before an interview"
     HELP = "this list of keys"
 
 
@@ -32,6 +35,10 @@ class Act(StrEnum):
     RATE = "rate"
     SKIP = "skip"
     AGAIN = "again"
+    PAUSE = "pause"
+    LONGER = "longer"
+    SHORTER = "shorter"
+    TONES = "tones"
     UP = "up"
     DOWN = "down"
     PAGE_UP = "page up"
@@ -63,15 +70,18 @@ def _in(*places: Place) -> frozenset[Place]:
 
 WRITING = _in(Place.WRITE, Place.NOTE, Place.TYPE)
 OUTSIDE = _in(Place.HEARD)
+EXERCISE = _in(Place.BREATHE)
+MINUTES_BEFORE = _in(Place.COUNTDOWN, Place.COUNTDOWN_RATING)
 PAGES = _in(Place.READ, Place.CHOOSE, Place.WRITE)
 SCROLLS = PAGES | OUTSIDE | {Place.HELP}
 GETTING_READY = _in(Place.READY, Place.READY_TO_TYPE)
 EVERYWHERE = frozenset(Place) - {Place.HELP}
-LETTERS_ARE_TEXT = WRITING | {Place.READY_TO_TYPE}
-IN_A_ROUND = EVERYWHERE - PAGES - OUTSIDE - {Place.NOTE}
+LETTERS_ARE_TEXT = WRITING | {Place.READY_TO_TYPE, Place.COUNTDOWN_RATING}
+IN_A_ROUND = EVERYWHERE - PAGES - OUTSIDE - EXERCISE - MINUTES_BEFORE - {Place.NOTE}
 
 BACK = "go back; everything is kept"
 STOP = "stop the round here; everything is kept, and it can go on later"
+AT_ONCE = "leave at once; what you did is kept"
 CLOSING = ("?", "f1", "q", "escape", "enter", " ")
 LINE_END = ("escape,enter", "c-j")
 
@@ -112,10 +122,19 @@ KEYS = (
         _in(Place.READY_TO_TYPE, Place.NOTE, Place.TYPE),
         "skip",
     ),
+    Key(("enter",), "Enter", Act.GO, "hand in the number; at the end, go", MINUTES_BEFORE, "done"),
+    Key(("n",), "n", Act.SKIP, "the next step", _in(Place.COUNTDOWN), "next"),
+    Key(("c-n",), "Ctrl-N", Act.SKIP, "the next step", _in(Place.COUNTDOWN_RATING), "next"),
+    Key((" ", "p"), "Space", Act.PAUSE, "stand still, or go on in the same breath", EXERCISE, "pause"),
+    Key(("+", "="), "+", Act.LONGER, "longer breaths from the next one on", EXERCISE, "longer"),
+    Key(("-", "_"), "-", Act.SHORTER, "shorter breaths from the next one on", EXERCISE, "shorter"),
+    Key(("t",), "t", Act.TONES, "soft tones: one for in, another for out; or none", EXERCISE, "tones"),
     Key(("up",), "Up", Act.UP, "one up", SCROLLS),
     Key(("down",), "Down", Act.DOWN, "one down", SCROLLS),
-    Key(("pageup",), "PgUp", Act.PAGE_UP, "back up in a long text", frozenset(Place)),
-    Key(("pagedown",), "PgDn", Act.PAGE_DOWN, "on in a long text", frozenset(Place) - {Place.HELP}),
+    Key(("pageup",), "PgUp", Act.PAGE_UP, "back up in a long text", frozenset(Place) - EXERCISE),
+    Key(
+        ("pagedown",), "PgDn", Act.PAGE_DOWN, "on in a long text", frozenset(Place) - EXERCISE - {Place.HELP}
+    ),
     Key(("pagedown",), "PgDn", Act.PAGE_DOWN, "on in a long list", _in(Place.HELP), "more"),
     Key(("?", "f1"), "?", Act.HELP, "these keys", EVERYWHERE - LETTERS_ARE_TEXT, "keys"),
     Key(("f1",), "F1", Act.HELP, "these keys", LETTERS_ARE_TEXT, "keys"),
@@ -124,6 +143,8 @@ KEYS = (
     Key(("escape", "c-q"), "Esc", Act.BACK, BACK, _in(Place.WRITE, Place.NOTE), "back"),
     Key(("q", "escape"), "q", Act.BACK, STOP, IN_A_ROUND - LETTERS_ARE_TEXT, "stop"),
     Key(("escape", "c-q"), "Esc", Act.BACK, STOP, IN_A_ROUND & LETTERS_ARE_TEXT, "stop"),
+    Key(("q", "escape"), "q", Act.BACK, AT_ONCE, EXERCISE | {Place.COUNTDOWN}, "leave"),
+    Key(("escape", "c-q"), "Esc", Act.BACK, AT_ONCE, _in(Place.COUNTDOWN_RATING), "leave"),
     Key(("c-c", "<sigint>"), "Ctrl-C", Act.QUIT, "leave the program; everything is kept", frozenset(Place)),
     Key(("c-z",), "Ctrl-Z", Act.SUSPEND, "put the program aside (fg brings it back)", frozenset(Place)),
 )

@@ -66,7 +66,7 @@ class PageScene:
         top = self._top_rows(width, tight=tight)
         body = self._body(width, tight=tight)
         choices, marked_row = self._choices(width, tight=tight)
-        if len(choices) > rows - len(top) - (1 if tight else LEAST_BODY):
+        if len(choices) > rows - len(top) - (2 if tight else LEAST_BODY):
             marked_row = None if marked_row is None else marked_row + len(body)
             body, choices = body + choices, []
         room = max(1, rows - len(top) - len(choices))

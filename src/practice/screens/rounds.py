@@ -120,7 +120,10 @@ class RoundScene:
         if seen.lead:
             blocks.append((3, indented(seen.lead, width, style=styled("aside"))))
         style = styled("question") if seen.phase not in (Phase.SAYING, Phase.CALM, Phase.BREAK) else ""
-        blocks.append((QUESTION, indented(seen.text, width, style=style)))
+        asked = indented(seen.text, width, style=style)
+        if seen.card:  # one block with the question: where it is too long for the screen, both scroll
+            asked += [[], *indented(seen.card, width, first="  │ ", rest="  │ ")]
+        blocks.append((QUESTION, asked))
         if seen.clock and not self._clock_hidden(seen):
             blocks.append((2, [[]]))
             blocks.append((8, clock_line(seen.clock, width)))
@@ -136,7 +139,8 @@ class RoundScene:
         now = VOICE if self._playing.spoken_to else seen.now
         if now:
             blocks.append((1, [[]]))
-            blocks.append((5, indented(now, width, style=styled("aside"))))
+            style = styled("notice" if seen.blank else "aside")
+            blocks.append((10 if seen.blank else 5, indented(now, width, style=style)))
         if seen.next_text:
             blocks.append((2, indented(f"Next: {seen.next_text}", width)))
         return blocks

@@ -1,7 +1,7 @@
 """What the stage shows at one time."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from practice.screens.keys import Act, Place
 from practice.screens.text import Line
@@ -61,3 +61,25 @@ class Scene(Protocol):
     @property
     def hidden_acts(self) -> frozenset[Act]:
         """Keys of the place that do nothing just now and stay out of the footer."""
+
+
+@runtime_checkable
+class Timed(Protocol):
+    """A scene that says itself when it shall be looked at again."""
+
+    def wait(self) -> float:
+        """Seconds until then: to the next frame or the next change, whichever is nearer."""
+
+    def rings(self) -> int:
+        """How often the terminal's bell shall ring now; asked once, it is done."""
+
+
+@runtime_checkable
+class Foreseen(Timed, Protocol):
+    """A scene of which the next change can be drawn before it comes, to be seen exactly when it does."""
+
+    def change(self) -> float:
+        """Seconds until then; infinite when there is none."""
+
+    def foresee(self) -> None:
+        """Draw what will be seen then, until the next pulse."""

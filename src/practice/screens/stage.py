@@ -4,10 +4,11 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from prompt_toolkit.application import Application, run_in_terminal
+from prompt_toolkit.application import Application, get_app_session, run_in_terminal
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -22,6 +23,7 @@ from prompt_toolkit.layout import (
     VSplit,
     Window,
 )
+from prompt_toolkit.output import Output
 from prompt_toolkit.styles import Style
 
 from practice.model.page import Left, Page
@@ -29,18 +31,21 @@ from practice.screens import keys
 from practice.screens.frame import footer, help_lines
 from practice.screens.keys import Act, Place
 from practice.screens.pages import PageScene
-from practice.screens.scene import Scene
+from practice.screens.pulse import Pulse, PunctualOutput
+from practice.screens.scene import Scene, Timed
 from practice.screens.style import RULES
 from practice.screens.text import LONGEST, Line
 from practice.screens.writing import WritingControl, rows_of
 from practice.sittings.script import Sitting
 
 if TYPE_CHECKING:
+    from practice.sittings.breathing import Breathing
+    from practice.sittings.countdown import Countdown
     from practice.sittings.listening import Listening
     from practice.sittings.playing import Playing
 
-PULSE = 0.1
-"""Seconds between two looks at the clock."""
+BETWEEN_RINGS = 0.25
+"""Seconds between two rings of the bell; at once a terminal makes one of them."""
 
 ESCAPE = 0.05
 """Seconds to wait whether an Escape begins a longer sequence."""
@@ -68,13 +73,16 @@ class Stage:
         self._drawn: object = None
         self._loading = False
         self._buffer = Buffer(multiline=True, on_text_changed=self._wrote)
+        output = PunctualOutput(get_app_session().output)
         self.app: Application[int] = Application(
+            output=cast(Output, output),
             layout=self._layout(),
             key_bindings=self._bindings(),
             style=Style.from_dict(RULES),
             full_screen=True,
             mouse_support=False,
         )
+        self._pulse = Pulse(output, scene=lambda: self._scene, look=self._look, draw=self.app.invalidate)
         self.app.ttimeoutlen = ESCAPE
         self.app.timeoutlen = ESCAPE
 
@@ -88,6 +96,7 @@ class Stage:
                 return 0
             return await self.app.run_async(pre_run=self._begin, set_exception_handler=False)
         finally:
+            self._pulse.stop()
             for number in handled:
                 loop.remove_signal_handler(number)
 
@@ -111,21 +120,12 @@ class Stage:
         self._show(shown)
         return True
 
-    def _show(self, shown: "Page | Playing | Listening") -> None:
+    def _show(self, shown: "Page | Playing | Listening | Breathing | Countdown") -> None:
         self._pages += 1
         if isinstance(shown, Page):
             self._scene = PageScene(shown, number=self._pages, reply=self._replied, leave=self._left)
-            return
-        from practice.sittings.listening import Listening  # home must not wait for what these need
-
-        if isinstance(shown, Listening):
-            from practice.screens.listening import ListeningScene
-
-            self._scene = ListeningScene(shown, finished=self._played, leave=self._left)
         else:
-            from practice.screens.rounds import RoundScene
-
-            self._scene = RoundScene(shown, finished=self._played, leave=self._left)
+            self._scene = _scene_of(shown, finished=self._played, leave=self._left)
 
     def _replied(self, reply: str) -> None:
         self._end_unless(self._advance(reply))
@@ -145,16 +145,26 @@ class Stage:
 
     def _begin(self) -> None:
         self._sync_field()
-        self.app.create_background_task(self._pulse())
+        self._pulse.plan()
 
-    async def _pulse(self) -> None:
+    def _look(self) -> None:
         """Tick the scene and redraw only when it would look different."""
-        while True:
-            await asyncio.sleep(PULSE)
-            self._scene.pulse()
-            self._sync_field()
-            if self._looks() != self._drawn:
-                self.app.invalidate()
+        if self.app.is_done:
+            return
+        self._scene.pulse()
+        if self.app.is_done:  # that was its end
+            return
+        self._sync_field()
+        if self._looks() != self._drawn:
+            self.app.invalidate()
+        if isinstance(self._scene, Timed):
+            self._ring(self._scene.rings())
+        self._pulse.plan()
+
+    def _ring(self, times: int) -> None:
+        if times and not self.app.is_done:
+            self.app.output.bell()
+            asyncio.get_running_loop().call_later(BETWEEN_RINGS, self._ring, times - 1)
 
     def _failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
         """An error in a key, a draw or the pulse ends the program; it does not wait for Enter."""
@@ -252,7 +262,7 @@ class Stage:
 
     def _body_text(self) -> StyleAndTextTuples:
         lines = self._body_lines()
-        self._drawn = self._looks()
+        self._drawn = self._looks_with(lines)  # a moment later the scene may look different already
         pieces: StyleAndTextTuples = []
         for number, line in enumerate(lines):
             if number:
@@ -261,7 +271,10 @@ class Stage:
         return pieces
 
     def _looks(self) -> object:
-        return self._size(), self._body_lines(), self._scene.place, self._helping
+        return self._looks_with(self._body_lines())
+
+    def _looks_with(self, lines: list[Line]) -> object:
+        return self._size(), lines, self._scene.place, self._helping
 
     def _footer_text(self) -> StyleAndTextTuples:
         columns, _ = self._size()
@@ -349,6 +362,8 @@ class Stage:
     def _after_key(self) -> None:
         self._sync_field()
         self.app.invalidate()
+        if isinstance(self._scene, Timed) and not self.app.is_done:
+            self._pulse.plan()  # the key may have moved what comes next
 
     # -- the text field ----------------------------------------------------------------------------
 
@@ -371,6 +386,36 @@ class Stage:
         wanted = self._field_window if self._writing else self._body_window
         if not self.app.layout.has_focus(wanted):
             self.app.layout.focus(wanted)
+
+
+def _scene_of(
+    shown: "Playing | Listening | Breathing | Countdown",
+    *,
+    finished: Callable[[], None],
+    leave: Callable[[], None],
+) -> Scene:
+    """The scene of what takes its time; nothing waits for what another one needs."""
+    from practice.sittings.listening import Listening
+
+    if isinstance(shown, Listening):
+        from practice.screens.listening import ListeningScene
+
+        return ListeningScene(shown, finished=finished, leave=leave)
+    from practice.sittings.playing import Playing
+
+    if isinstance(shown, Playing):
+        from practice.screens.rounds import RoundScene
+
+        return RoundScene(shown, finished=finished, leave=leave)
+    from practice.sittings.breathing import Breathing
+
+    if isinstance(shown, Breathing):
+        from practice.screens.breathing import BreathingScene
+
+        return BreathingScene(shown, finished=finished, leave=leave)
+    from practice.screens.countdown import CountdownScene
+
+    return CountdownScene(shown, finished=finished, leave=leave)
 
 
 def _leave_on_hangup(loop: asyncio.AbstractEventLoop, stage: Stage) -> list[int]:

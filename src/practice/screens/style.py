@@ -19,6 +19,8 @@ RULES = {
     "bar": "#808080",
     "level": "#5f87af",
     "lamp": "",
+    "breath": "#5f87af",
+    "breath.word": "bold",
     "footer": "",
     "footer.key": "bold",
     "label": "bold",

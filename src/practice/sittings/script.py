@@ -1,7 +1,8 @@
-"""What a sitting is made of: pages to reply to, rounds to play, moments of listening, one after another.
+"""What a sitting is made of: pages to reply to, and what takes its time, one after another.
 
-A sitting is a generator. It yields a Page and is sent the reply, or yields a Playing or a Listening and
-goes on when that is over. A face that throws Left into it takes the person one step back.
+A sitting is a generator. It yields a Page and is sent the reply, or yields what takes its time (a round, a
+moment of listening, an exercise, a countdown) and goes on when that is over. A face that throws Left into
+it takes the person one step back.
 """
 
 from collections.abc import Generator
@@ -11,12 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 from practice.model.page import Page, choice_of, misfit
 
 if TYPE_CHECKING:  # home must not wait for what a round needs
+    from practice.sittings.breathing import Breathing
+    from practice.sittings.countdown import Countdown
     from practice.sittings.listening import Listening
     from practice.sittings.playing import Playing
 
 Result = TypeVar("Result")
 
-Sitting = Generator["Page | Playing | Listening", str, Result]
+Sitting = Generator["Page | Playing | Listening | Breathing | Countdown", str, Result]
 
 
 def ask_choice(page: Page) -> Sitting[str]:

@@ -1,0 +1,92 @@
+"""The pulse: when a scene is looked at again, so that what it shows changes at the very moment it should."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from prompt_toolkit.output import Output
+
+from practice.screens.scene import Foreseen, Scene, Timed
+
+PULSE = 0.1
+"""Seconds between two looks at a scene that does not say when it changes."""
+
+AHEAD = 0.015
+"""Seconds before a change in which its frame is drawn: drawing takes 3, on a busy machine up to 10 ms."""
+
+
+class PunctualOutput:
+    """The terminal, for which a frame can be drawn early and shown later: it differs only in `flush`."""
+
+    def __init__(self, output: Output) -> None:
+        self._output = output
+        self._kept = False
+
+    def __getattr__(self, name: str) -> Any:  # whatever an Output can do
+        return getattr(self._output, name)
+
+    def flush(self) -> None:
+        """Show what was drawn, unless it is kept for its moment."""
+        if not self._kept:
+            self._output.flush()
+
+    def keep(self) -> None:
+        """Nothing is shown from now on."""
+        self._kept = True
+
+    def release(self) -> None:
+        """What was kept is shown now."""
+        if self._kept:
+            self._kept = False
+            self._output.flush()
+
+
+class Pulse:
+    """Calls `look` for every frame; a change that can be foreseen is drawn ahead and shown in time."""
+
+    def __init__(
+        self,
+        output: PunctualOutput,
+        *,
+        scene: Callable[[], Scene],
+        look: Callable[[], None],
+        draw: Callable[[], None],
+    ) -> None:
+        self._output = output
+        self._scene = scene
+        self._look = look
+        self._draw = draw
+        self._next: asyncio.TimerHandle | None = None
+
+    def plan(self) -> None:
+        """Look again in time; what was planned before holds no longer."""
+        self.stop()
+        scene = self._scene()
+        wait = scene.wait() if isinstance(scene, Timed) else PULSE
+        if isinstance(scene, Foreseen) and AHEAD < (change := scene.change()) <= wait + AHEAD:
+            self._in(change - AHEAD, self._prepare)
+        else:
+            self._in(wait, self._look)
+
+    def stop(self) -> None:
+        """No more looks."""
+        if self._next is not None:
+            self._next.cancel()
+            self._next = None
+        self._output.release()
+
+    def _in(self, seconds: float, what: Callable[[], None]) -> None:
+        self._next = asyncio.get_running_loop().call_later(max(0.0, seconds), what)
+
+    def _prepare(self) -> None:
+        """Draw what comes, and keep it."""
+        scene = self._scene()
+        assert isinstance(scene, Foreseen), "only such a scene has a change to prepare"
+        scene.foresee()
+        self._output.keep()
+        self._draw()
+        self._in(scene.change(), self._show)
+
+    def _show(self) -> None:
+        self._output.release()
+        self._look()

@@ -1,0 +1,77 @@
+"""What a countdown leads to: an interview at its time, or only the end of a routine."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from practice.model.nerves import Interview
+from practice.model.printing import clean
+from practice.model.trouble import Trouble
+from practice.nerves.routine import ROUTINES, TEN, Routine
+from practice.nerves.routine import find as find_routine
+from practice.sittings import interviews
+from practice.sittings.ports import World
+
+OVER = timedelta(hours=1)
+"""A beginning that is longer ago is not meant."""
+
+
+class NoCountdown(Trouble):
+    """What was asked for cannot be counted down to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """What is counted down to: an interview that `starts` then, or nothing but the end of the routine.
+
+    `early_s` before the start one joins. `wanted` is the routine that was asked for.
+    """
+
+    title: str
+    starts: datetime | None = None
+    early_s: float = 0.0
+    wanted: Routine | None = None
+
+
+def appointment_for(
+    world: World, *, until: datetime | None, before: str | None, routine: str | None, rehearse: bool
+) -> Appointment:
+    """What is meant by a time, a name and a routine. Raises Trouble when there is no such thing."""
+    wanted = _routine(routine) if routine else None
+    if rehearse:
+        return Appointment("Rehearsal", wanted=wanted or TEN)
+    if until is not None:
+        starts = world.clock.local(until) if until.tzinfo is None else until
+        title = f"Interview at {starts:%H:%M}"
+    elif before is not None or wanted is None:
+        interview = _interview(world, before)
+        found = interviews.starts(interview)
+        assert found is not None, "known interviews have a moment"
+        starts, title = found, f"{clean(interview.name)}, {found:%H:%M}"
+    else:
+        return Appointment(wanted.title, wanted=wanted)
+    if world.clock.now().astimezone(UTC) - starts.astimezone(UTC) > OVER:
+        raise NoCountdown(
+            f"{interviews.shown(starts)} was more than an hour ago",
+            mend="give the time of one that is still to come, or try it with --rehearse",
+        )
+    return Appointment(title, starts, 60.0 * max(0, world.settings.you.join_early), wanted)
+
+
+def _routine(name: str) -> Routine:
+    routine = find_routine(name)
+    if routine is None:
+        ids = ", ".join(each.id for each in ROUTINES)
+        raise NoCountdown(f"there is no routine called '{clean(name)}'", mend=f"choose one of {ids}")
+    return routine
+
+
+def _interview(world: World, name: str | None) -> Interview:
+    if name is not None:
+        return interviews.find(world, name)
+    found = interviews.next_interview(world)
+    if found is None:
+        raise NoCountdown(
+            "no interview is known",
+            mend="say when it begins with --until 14:30, or enter it with `practice interview add`",
+        )
+    return found
