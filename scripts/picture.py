@@ -116,6 +116,10 @@ class HandClock:
         """See Clock."""
         return self._now.date()
 
+    def local(self, wall: datetime) -> datetime:
+        """See Clock."""
+        return wall.replace(tzinfo=UTC)
+
     def advance(self, seconds: float) -> None:
         """So much later."""
         self._elapsed += seconds

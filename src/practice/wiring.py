@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from practice.model.question import Bank
     from practice.model.recipe import Recipe
     from practice.model.settings import Microphone, Speaking
+    from practice.sound.loudspeaker import SoundLoudspeaker
     from practice.sound.portaudio import PortAudio
     from practice.sound.recorder import SoundRecorder
     from practice.sound.speaker import SoundSpeaker
@@ -221,6 +222,46 @@ class VoiceWhenAsked:
             self._speaker.close()
 
 
+class LoudspeakerWhenAsked:
+    """Tones and recordings, with all that they load, once something shall sound."""
+
+    @cached_property
+    def _loudspeaker(self) -> "SoundLoudspeaker":
+        from practice.sound.loudspeaker import SoundLoudspeaker
+
+        return SoundLoudspeaker(sound_card(), elapsed=monotonic)
+
+    def wake(self) -> None:
+        """See the port."""
+        self._loudspeaker.wake()
+
+    def cue(self, name: str) -> bool:
+        """See the port."""
+        return self._loudspeaker.cue(name)
+
+    def play(self, path: Path) -> None:
+        """See the port."""
+        self._loudspeaker.play(path)
+
+    def playing(self) -> bool:
+        """See the port."""
+        return "_loudspeaker" in vars(self) and self._loudspeaker.playing()
+
+    def stop(self) -> None:
+        """See the port."""
+        if "_loudspeaker" in vars(self):
+            self._loudspeaker.stop()
+
+    def trouble(self) -> str:
+        """See the port."""
+        return self._loudspeaker.trouble() if "_loudspeaker" in vars(self) else ""
+
+    def close(self) -> None:
+        """See the port."""
+        if "_loudspeaker" in vars(self):
+            self._loudspeaker.close()
+
+
 @cache
 def sound_card() -> "PortAudio":
     """The one way to the sound card; nothing is loaded before it is used."""
@@ -270,6 +311,7 @@ def real_world() -> Iterator[World]:
     notices = _forget_sounds(where.data / SOUNDS, settings.microphone.keep_days)
     recorder = MicrophoneWhenAsked(settings.microphone, where.data / SOUNDS)
     speaker = VoiceWhenAsked(settings.speaking)
+    loudspeaker = LoudspeakerWhenAsked()
 
     def keep(name: str, value: "bool | int | str") -> None:
         keep_setting(name, value)
@@ -289,9 +331,11 @@ def real_world() -> Iterator[World]:
             rng=Random(SystemRandom().getrandbits(64)),
             new_id=lambda: urandom(16).hex(),
             data=where.data,
+            loudspeaker=loudspeaker,
             notices=notices,
         )
     finally:
         recorder.close()
         speaker.close()
+        loudspeaker.close()
         history.close()

@@ -13,6 +13,14 @@ DESCRIPTION = (
 )
 EPILOG = "Without a command, `practice` opens home. Press ? there for the keys."
 
+NERVES = {
+    "plans": "what you will do if it gets difficult: if-then plans",
+    "ladder": "harder and harder rounds, one step at a time",
+    "nerves": "what you have rated so far",
+    "trial": "find out what helps you before a round",
+}
+"""Commands that are one sitting each, without words of their own."""
+
 
 def parse(argv: Sequence[str]) -> SimpleNamespace:
     """The parsed command line; `command` is None for home. Exits with 2 and a sentence when it is off."""
@@ -37,6 +45,17 @@ def build_parser() -> ArgumentParser:
     commands.add_parser(
         "review", parents=[face], formatter_class=_Wide, help="look back on answers that wait"
     )
+    _calm(
+        commands.add_parser(
+            "calm",
+            parents=[face],
+            formatter_class=_Wide,
+            help="guided breathing, and the minutes before an interview",
+        )
+    )
+    for name, about in NERVES.items():
+        commands.add_parser(name, parents=[face], formatter_class=_Wide, help=about)
+    _interview(commands.add_parser("interview", formatter_class=_Wide, help="your real interviews"))
     _mic(
         commands.add_parser(
             "mic", parents=[face], formatter_class=_Wide, help="the microphone: find, check, use"
@@ -105,6 +124,38 @@ def _mock(parser: ArgumentParser) -> None:
         metavar="ROUND",
         help="a past round again, question for question",
     )
+
+
+def _calm(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "pattern", nargs="?", metavar="PATTERN", help="ease, train, sigh, box, 4-7-8 or your own"
+    )
+    parser.add_argument(
+        "--minutes", type=numbers.minutes, metavar="M", help="how long to breathe, such as 5 or 2.5"
+    )
+    parser.add_argument(
+        "--until", metavar="TIME", help="the interview begins then (14:30): a routine that ends on time"
+    )
+    parser.add_argument(
+        "--before", metavar="NAME", help="the same for an interview you have entered, by its name"
+    )
+    parser.add_argument(
+        "--routine", choices=("10m", "5m", "90s"), help="which routine; left out: the one that fits"
+    )
+    parser.add_argument("--rehearse", action="store_true", help="only try the routine, without an interview")
+    parser.add_argument("--why", action="store_true", help="what is known about a pattern, and cautions")
+
+
+def _interview(parser: ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    verbs.add_parser("list", formatter_class=_Wide, help="those to come (also without a verb)")
+    add = verbs.add_parser("add", formatter_class=_Wide, help="enter one, or a new time for it")
+    add.add_argument("name", metavar="NAME", help="what you call it, such as Library")
+    add.add_argument(
+        "when", nargs="+", metavar="WHEN", help="a day and a time: 2026-11-26 14:30, thursday 9:00"
+    )
+    drop = verbs.add_parser("drop", formatter_class=_Wide, help="it will not take place")
+    drop.add_argument("name", metavar="NAME", help="as the list shows it")
 
 
 def _mic(parser: ArgumentParser, face: ArgumentParser) -> None:

@@ -11,6 +11,9 @@ from practice.sittings.equipment import Equipment, equipped
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 
+QUIET = frozenset({"mic", "listen", "calm", "plans", "nerves"})
+"""After these nobody is told what else there is to do: somebody may be about to join an interview."""
+
 
 class WordsAtOdds(Trouble):
     """Options that cannot be had together."""
@@ -62,10 +65,60 @@ def sitting_for(options: SimpleNamespace, world: World) -> Sitting[None]:
             return look_back(world)
         case "mock":
             return _mock(options, world)
+        case "calm":
+            return _calm(options, world)
+        case "plans":
+            from practice.sittings.plans import plans
+
+            return plans(world)
+        case "ladder":
+            from practice.sittings.ladder import ladder
+
+            return ladder(world)
+        case "nerves":
+            from practice.sittings.nerves import nerves
+
+            return nerves(world)
+        case "trial":
+            from practice.sittings.trial import trial
+
+            return trial(world)
         case "mic" | "listen":
             return _microphone(options, world)
         case _:
             raise AssertionError(f"no sitting for {options.command!r}")
+
+
+def _calm(options: SimpleNamespace, world: World) -> Sitting[None]:
+    if options.why:
+        from practice.sittings.calm import why
+
+        return why(world, options.pattern)
+    timed = [
+        word
+        for word, given in (
+            ("--until", options.until is not None),
+            ("--before", options.before is not None),
+            ("--routine", options.routine is not None),
+            ("--rehearse", options.rehearse),
+        )
+        if given
+    ]
+    if options.until is not None and options.before is not None:
+        raise WordsAtOdds("--until and --before were both given", mend="choose one")
+    if timed and (options.pattern or options.minutes is not None):
+        word = "a pattern" if options.pattern else "--minutes"
+        mend = "leave one of them out: a routine has its own breathing and ends on time"
+        raise WordsAtOdds(f"{word} and {timed[0]} were both given", mend=mend)
+    if timed:
+        from practice.sittings.countdown import CountdownWish, countdown
+        from practice.sittings.when import next_at
+
+        until = None if options.until is None else next_at(options.until, world.clock)
+        return countdown(world, CountdownWish(until, options.before, options.routine, options.rehearse))
+    from practice.sittings.calm import CalmWish, calm
+
+    return calm(world, CalmWish(options.pattern, options.minutes))
 
 
 def _microphone(options: SimpleNamespace, world: World) -> Sitting[None]:
@@ -134,7 +187,7 @@ def _run_plain(sitting: Sitting[None], options: SimpleNamespace, world: World) -
 
 
 def _say_goodbye(options: SimpleNamespace, world: World, *, stopped: bool) -> None:
-    if options.command in ("mic", "listen"):  # it kept nothing but what it said it keeps
+    if options.command in QUIET:
         return
     from shutil import get_terminal_size
 

@@ -95,6 +95,10 @@ def _dispatch(options: SimpleNamespace, build: Build | None) -> int:
             from practice.cli.rounds import run_rounds
 
             return run_rounds(options, world)
+        if options.command == "interview":
+            from practice.cli.interview import run_interview
+
+            return run_interview(options, world)
         from practice.cli.faces import run_face
 
         return run_face(options, world)

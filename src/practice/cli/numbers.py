@@ -6,6 +6,8 @@ from argparse import ArgumentTypeError
 _UNITS = {"": 1, "s": 1, "sec": 1, "m": 60, "min": 60}
 _ONE = re.compile(r"(\d+)\s*(s|sec|m|min)?")
 LONGEST_S = 3600
+LEAST_MINUTES = 0.5
+MOST_MINUTES = 20
 
 
 def seconds(text: str) -> int:
@@ -28,6 +30,16 @@ def answer_seconds(text: str) -> int:
     if total < 5:
         raise ArgumentTypeError(f"'{text}' is too short to answer in: write at least 5s")
     return total
+
+
+def minutes(text: str) -> float:
+    """`5` or `2.5` as minutes, at most twenty."""
+    if not re.fullmatch(r"\d{1,2}([.,]\d{1,2})?", text.strip()):
+        raise ArgumentTypeError(f"'{text}' is no number of minutes: write a number such as 5 or 2.5")
+    number = float(text.strip().replace(",", "."))
+    if not LEAST_MINUTES <= number <= MOST_MINUTES:
+        raise ArgumentTypeError(f"'{text}' is out of reach: write {LEAST_MINUTES} to {MOST_MINUTES} minutes")
+    return number
 
 
 def takes(text: str) -> int:

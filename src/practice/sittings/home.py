@@ -46,6 +46,10 @@ def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[tuple[
                 from practice.sittings.review import look_back
 
                 yield from look_back(world)
+            case "s":
+                from practice.sittings.steady import steady
+
+                world = yield from steady(world)
             case "h":
                 from practice.sittings.rounds import browse
 
@@ -77,6 +81,7 @@ def home_page(world: World, unfinished: RoundEntry | None) -> Page:
     waiting = what_waits(world)
     choices.append(Choice("r", f"look back{f' ({waiting})' if waiting else ''}"))
     choices += [
+        Choice("s", "steady yourself: breathe, the minutes before an interview, the ladder"),
         Choice("h", "your rounds so far"),
         Choice("b", "question banks"),
         Choice("e", "the microphone"),
