@@ -128,7 +128,7 @@ class AttemptPart(StrEnum):
     ROUND = "round"
     """The id of the round that was played."""
     ENDED = "ended"
-    """`finished` or `aborted`."""
+    """`finished`, `aborted`, or `passed-over` where a rung was left out with a word."""
     AID = "aid"
     """`yes` or `no`: whether the rung's safety aid was used after all."""
     HAPPENED = "happened"

@@ -84,7 +84,11 @@ class Panelist:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What holds for every question of the round; times in seconds."""
+    """What holds for every question of the round; times in seconds.
+
+    Without `thanks` nobody acknowledges an answer. `blank_s` is how long the person says nothing, on
+    purpose, in the middle of one answer.
+    """
 
     clock: ClockFace = ClockFace.COUNT_UP
     stop_at: StopAt = StopAt.NONE
@@ -97,6 +101,8 @@ class Rules:
     notes: bool = True
     silence_s: int = 0
     interrupts: int = 0
+    thanks: bool = True
+    blank_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,10 @@ class Say:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Questions from the banks. `None` leaves a time or a number to the question's type."""
+    """Questions from the banks. `None` leaves a time or a number to the question's type.
+
+    With a `card` the words of a model answer lie in front of the person, to be read aloud.
+    """
 
     id: str
     pick: Pick
@@ -141,6 +150,7 @@ class Ask:
     probes: int | None = None
     probe_answer_s: int = 40
     scored: bool = True
+    card: bool = False
     optional: bool = False
     outside_clock: bool = False
 

@@ -30,6 +30,10 @@ EARLIEST_CUT = 0.45
 LATEST_CUT = 0.85
 """Where in the target time an interviewer may cut in."""
 
+EARLIEST_BLANK = 0.15
+LATEST_BLANK = 0.3
+"""Where in the target time the person stops on purpose: early, so that there is something left to say."""
+
 AGAIN = "again"
 """What stands for a recipe where one answer is given once more in its review."""
 
@@ -65,7 +69,8 @@ class Asked:
     it is for the answer before); `stop_s` is when the clock ends an answer (None: never); `interrupt_s`
     is when the interviewer cuts in (None: not here); `reply_s` is the time to listen after a question of
     the person's own; `ticks` are the points that the answer before this one had evidence for (None: there
-    was none).
+    was none). `card` are words to be read aloud; at `blank_at` of the answer (None: not here) the person
+    stops on purpose and says nothing for `blank_s`. `called` stands over it instead of its number.
     """
 
     question: Question
@@ -87,6 +92,10 @@ class Asked:
     reply_s: int = 0
     ticks: tuple[str, ...] | None = None
     thanks: bool = False
+    card: str = ""
+    blank_at: float | None = None
+    blank_s: int = 0
+    called: str = ""
 
 
 Item = Quiet | Said | Pause | Asked
@@ -149,6 +158,10 @@ def build_plan(
                     items.append(_turn(recipe, phase, question, seats.take(phase.by), turn))
             case LookBack():
                 pass
+    timed = _with_interrupts(items, recipe.rules.interrupts, rng)
+    spoken = _with_manner(timed, recipe.pressure, rng) if recipe.rules.thanks else tuple(timed)
+    if voice is Voice.ALOUD and recipe.rules.blank_s:
+        spoken = _with_blank(spoken, recipe.rules.blank_s, rng)
     return Plan(
         recipe=recipe.id,
         title=recipe.title,
@@ -159,7 +172,7 @@ def build_plan(
         panel=panel,
         seed=seed,
         voice=voice,
-        items=_with_manner(_with_interrupts(items, recipe.rules.interrupts, rng), recipe.pressure, rng),
+        items=spoken,
         remarks=tuple(remarks),
     )
 
@@ -203,7 +216,14 @@ def _ask(recipe: Recipe, phase: Ask, question: Question, by: Panelist | None, rn
         silence_s=rules.silence_s,
         retakes=rules.retakes,
         scored=phase.scored,
+        card=_card(question) if phase.card else "",
     )
+
+
+def _card(question: Question) -> str:
+    """The best model answer; nothing where the bank has none."""
+    best = max(question.model_answers, key=lambda answer: answer.level, default=None)
+    return best.text if best else ""
 
 
 def _turn(recipe: Recipe, phase: TheirTurn, question: Question, by: Panelist | None, turn: int) -> Asked:
@@ -259,6 +279,18 @@ def _with_manner(items: list[Item], pressure: Pressure, rng: Random) -> tuple[It
     return tuple(spoken)
 
 
+def _with_blank(items: tuple[Item, ...], seconds: int, rng: Random) -> tuple[Item, ...]:
+    """Let the person stop on purpose in the last scored answer: whoever cuts in there gives way to it."""
+    scored = [index for index, item in enumerate(items) if isinstance(item, Asked) and item.scored]
+    if not scored:
+        return items
+    item = items[scored[-1]]
+    assert isinstance(item, Asked)
+    at = float(round(item.answer_s * rng.uniform(EARLIEST_BLANK, LATEST_BLANK)))
+    stopping = replace(item, blank_at=at, blank_s=seconds, interrupt_s=None)
+    return (*items[: scored[-1]], stopping, *items[scored[-1] + 1 :])
+
+
 def build_again(
     asked: Asked, plan: Plan, *, share: float, ticks: tuple[str, ...], change: str, seed: int
 ) -> Plan:
@@ -281,6 +313,10 @@ def build_again(
         interrupt_s=None,
         reply_s=0,
         ticks=ticks,
+        card="",
+        blank_at=None,
+        blank_s=0,
+        called="",
     )
     title = "Once again, in less time"
     return replace(plan, recipe=AGAIN, title=title, seed=seed, items=(once,), remarks=())

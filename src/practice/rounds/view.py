@@ -45,7 +45,10 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One moment of a round: who says what, what the person is to do, and the clock (None: hidden)."""
+    """One moment of a round: who says what, what the person is to do, and the clock (None: hidden).
+
+    `card` are the words that lie in front of the person; `blank`: this is the moment to stop on purpose.
+    """
 
     title: str
     place: str
@@ -57,6 +60,8 @@ class View:
     phase: Phase
     next_text: str = ""
     notice: str = ""
+    card: str = ""
+    blank: bool = False
 
 
 def speaker_of(by: Panelist | None) -> str:
@@ -84,27 +89,51 @@ def view(round_: Round, now: float) -> View:
             )
         case Asked():
             follow_up = round_.follow_up
+            blank_s = blank_left(round_, now)
+            reads = round_.phase in (Phase.READY, Phase.ANSWERING) and not follow_up
             return View(
                 title=title,
                 place=_place(round_),
                 speaker=speaker_of(item.by),
                 lead="" if follow_up else round_.lead,
                 text=follow_up.text if follow_up else item.wording,
-                now=_what_now(round_, item),
+                now=blank_in_words(blank_s) if blank_s else _what_now(round_, item),
                 clock=clock,
                 phase=round_.phase,
                 next_text=_next_text(round_),
+                card=item.card if reads else "",
+                blank=blank_s > 0,
             )
+
+
+def blank_left(round_: Round, now: float) -> int:
+    """Whole seconds for which the person still says nothing on purpose; 0 when it is not that moment."""
+    item = round_.item
+    if not isinstance(item, Asked) or item.blank_at is None:
+        return 0
+    if round_.phase is not Phase.ANSWERING or round_.part:
+        return 0
+    into = now - round_.since - item.blank_at
+    return ceil(item.blank_s - into) if 0 <= into < item.blank_s else 0
+
+
+def blank_in_words(seconds: int) -> str:
+    """What to do while nothing is to be said."""
+    return f"Stop here on purpose. Say nothing for {reading(seconds)}, then go on."
 
 
 def _place(round_: Round) -> str:
     item = round_.item
     if not isinstance(item, Asked):
         return "Just listen"
-    if round_.plan.recipe == AGAIN:
+    if item.called:
+        place = item.called
+    elif round_.plan.recipe == AGAIN:
         place = "Once more"
     elif item.reply_s:
         place = "Your turn to ask"
+    elif item.card:
+        place = "To be read aloud"
     elif not item.scored:
         place = "Warm-up, not counted"
     else:
@@ -123,6 +152,10 @@ def _next_text(round_: Round) -> str:
 def _what_now(round_: Round, item: Asked) -> str:
     """One sentence: what the person does in this phase."""
     match round_.phase:
+        case Phase.READY if item.card:
+            return "These words lie in front of you. Enter begins; then read them aloud."
+        case Phase.ANSWERING if item.card and not round_.part:
+            return "Read it aloud, as you would say it. Enter when you are done; a pause is fine."
         case Phase.READY if item.preparing and not item.may_start and round_.take == 1:
             return "Prepare: a story, three cues, a first sentence. The answer starts by itself."
         case Phase.READY if item.preparing:
