@@ -1,7 +1,6 @@
 """`practice measure`: sound files in; pauses, syllables and pace out, for people and for programs."""
 
-import csv
-import json
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -73,18 +72,19 @@ def run_measure(options: SimpleNamespace) -> int:
 
 
 def _measure(path: Path) -> "Measured":
-    """One file; what decoders print about it goes to the log."""
+    """One file. What decoders print about it is dropped: what matters of it comes as an error."""
     from practice.sound.files import hear_file
     from practice.sound.standard_error import errors_to
     from practice.speech.ear import Ear
-    from practice.wiring import sound_log
 
-    with errors_to(sound_log()):
+    with errors_to(Path(os.devnull)):
         return hear_file(path, Ear).measured()
 
 
 def _json(measured: Iterator[tuple[str, "Measured | Trouble"]]) -> None:
     """One array, each object written when it is ready."""
+    import json
+
     print("[", end="")
     for number, (name, found) in enumerate(measured):
         data = {"file": name, "error": found.sentence} if isinstance(found, Trouble) else record(name, found)
@@ -141,6 +141,8 @@ def summary(measured: "Measured") -> dict[str, Any]:
 
 
 def _csv(measured: Iterator[tuple[str, "Measured | Trouble"]]) -> None:
+    import csv
+
     table = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     table.writeheader()
     for name, found in measured:

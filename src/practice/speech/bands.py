@@ -5,6 +5,7 @@ byte a band keeps an hour in 12 MB, and makes every later count of levels exact.
 """
 
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from practice.speech.resampling import RATE, Samples
@@ -22,6 +23,7 @@ LOW, HIGH = 80.0, 7_900.0  # Hz
 LOWEST_DB = -115.0  # what 0 stands for, well under the last bit of 16
 STEP_DB = 0.5
 CHUNK = 50  # frames made at a time, always: the same sums whatever blocks the sound came in
+SPAN = (CHUNK - 1) * HOP + WINDOW  # samples under one chunk
 
 
 def _filters() -> tuple[Floats, NDArray[np.float64]]:
@@ -34,6 +36,8 @@ def _filters() -> tuple[Floats, NDArray[np.float64]]:
 
 
 _SHAPE = np.hanning(WINDOW + 1)[:-1].astype(np.float32)
+_SHAPES = np.zeros((CHUNK, FFT), np.float32)  # one for each, or numpy goes row by row
+_SHAPES[:, :WINDOW] = _SHAPE
 _FILTERS, CENTRES = _filters()
 _FILTERS = (_FILTERS * np.float32(2 / (FFT * np.sum(_SHAPE.astype(np.float64) ** 2)))).astype(np.float32)
 _TINY = np.float32(10 ** (LOWEST_DB / 10))
@@ -42,27 +46,13 @@ _POWERS = (10 ** ((np.arange(256) * STEP_DB + LOWEST_DB) / 10)).astype(np.float3
 _POWERS[0] = 0.0
 
 
-def chunk_levels(samples: Samples) -> Levels:
-    """Levels of CHUNK frames from just the samples they need."""
-    frames = np.lib.stride_tricks.sliding_window_view(samples, WINDOW)[::HOP]
-    windowed = np.zeros((CHUNK, FFT), np.float32)
-    np.multiply(frames, _SHAPE, out=windowed[:, :WINDOW])
-    spectrum = np.fft.rfft(windowed, axis=1)
-    power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32, copy=False)
-    power = (power.reshape(2, CHUNK // 2, -1) @ _FILTERS).reshape(CHUNK, BANDS)  # in two: on one core
-    steps = np.log(power + _TINY) * _SCALE - np.float32(LOWEST_DB / STEP_DB)
-    return np.asarray(np.clip(np.rint(steps), 0, 255), np.uint8)
-
-
-SPAN = (CHUNK - 1) * HOP + WINDOW  # samples under one chunk
-
-
 class Bands:
     """Samples in, levels out, chunk by chunk."""
 
     def __init__(self) -> None:
         self._held = np.zeros(0, np.float32)
         self._came = 0
+        self._windowed = np.zeros((CHUNK, FFT), np.float32)  # behind each window it stays 0
 
     def take(self, samples: Samples) -> list[Levels]:
         """The chunks that these samples complete."""
@@ -76,7 +66,7 @@ class Bands:
         made = []
         at = 0
         while at + SPAN <= len(held):
-            made.append(chunk_levels(held[at : at + SPAN]))
+            made.append(self._chunk(held[at : at + SPAN]))
             at += CHUNK * HOP
         self._held = held[at:].copy() if at else held
         return made
@@ -92,13 +82,30 @@ class Bands:
         frames = (len(held) - LEAD) // HOP
         held = np.concatenate([held, np.full(2 * SPAN, held[-1], np.float32)])
         starts = range(0, frames * HOP, CHUNK * HOP)
-        made = [chunk_levels(held[at : at + SPAN]) for at in starts]
+        made = [self._chunk(held[at : at + SPAN]) for at in starts]
         return np.concatenate([np.zeros((0, BANDS), np.uint8), *made])[:frames]
+
+    def _chunk(self, samples: Samples) -> Levels:
+        """Levels of CHUNK frames from just the samples they need."""
+        frames = as_strided(samples, (CHUNK, WINDOW), (HOP * samples.itemsize, samples.itemsize))
+        self._windowed[:, :WINDOW] = frames
+        self._windowed *= _SHAPES
+        spectrum = np.fft.rfft(self._windowed, axis=1)
+        power = np.square(spectrum.real)
+        power += np.square(spectrum.imag)
+        halves = power.astype(np.float32, copy=False).reshape(2, CHUNK // 2, -1)  # so they stay on one core
+        steps = (halves @ _FILTERS).reshape(CHUNK, BANDS)
+        steps += _TINY
+        np.log(steps, out=steps)
+        steps *= _SCALE
+        steps -= np.float32(LOWEST_DB / STEP_DB)
+        np.rint(steps, out=steps)
+        return np.clip(steps, 0, 255, out=steps).astype(np.uint8)
 
 
 def band_powers(levels: Levels) -> Floats:
     """Mean square of the sound in each frame and band; bands together, a full-scale square wave is near 1."""
-    return np.asarray(_POWERS[levels], np.float32)
+    return np.asarray(_POWERS.take(levels), np.float32)
 
 
 def powers(levels: Levels) -> Floats:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from practice.model.delivery import Stretch, length
 from practice.speech.bands import FRAME, Floats
+from practice.speech.median import median
 
 SURE = 0.96  # chance of speech that a stretch must reach
 STILL = 0.35  # and where it begins and ends: the middle of the doubt, or pauses come out too long
@@ -149,7 +150,7 @@ def nuclei(chances: Floats) -> list[float]:
     between = np.diff(tops) * FRAME
     near = between[between < SAME_WORD]
     if len(near) >= FEW:
-        dip = DIP * float(np.median(near) / USUAL) ** STEEPER
+        dip = DIP * (median(near) / USUAL) ** STEEPER
         tops = peaks(chances, NUCLEUS, min(max(dip, LEAST_DIP), MOST_DIP), APART)
     return [(top + 0.5) * FRAME for top in tops]
 

@@ -14,6 +14,7 @@ from practice.speech.bands import BANDS, Bands, Levels
 from practice.speech.live import Live
 from practice.speech.lost import Lost
 from practice.speech.measured import Measured
+from practice.speech.memory import keep_freed_memory
 from practice.speech.network import FILLER, NUCLEUS, SPEECH, trained
 from practice.speech.resampling import HIGHEST, LOWEST, Resampler, Samples
 from practice.speech.surroundings import survey
@@ -37,6 +38,7 @@ class Ear:
             raise SpeechError(
                 f"a sampling rate of {rate:g} Hz cannot be measured: it takes 8000 to 192000 Hz"
             )
+        keep_freed_memory()
         self._rate = rate
         self._resampler = Resampler(rate)
         self._bands = Bands()
@@ -118,10 +120,16 @@ class Ear:
             sound = given.astype(np.float32) * np.float32(2.0 ** (1 - 8 * given.dtype.itemsize))
         else:
             with np.errstate(over="ignore"):
-                sound = given.astype(np.float32)
+                sound = given.astype(np.float32, copy=False)
         if sound.ndim == 2:
             with np.errstate(over="ignore", invalid="ignore"):
                 sound = sound.mean(axis=1) if sound.shape[1] > 1 else sound[:, 0]
+        low, high = float(sound.min()), float(sound.max())
+        if low > -CEILING and high < CEILING:  # as nearly always, and not so where there is no number
+            if not self._changed:
+                self._first = low if self._first is None else self._first
+                self._changed = not low == high == self._first
+            return sound
         whole = sound
         broken = ~np.isfinite(sound)
         if broken.any():

@@ -4,14 +4,12 @@ The network looks half a second ahead, so what is younger than that is worked ou
 older is settled. Nothing here has a part in what is measured at the end.
 """
 
-from collections import deque
-
 import numpy as np
 
 from practice.model.delivery import PAUSE, Hearing, Stretch
 from practice.speech import decisions, loudness
 from practice.speech.bands import BANDS, CHUNK, FRAME, Floats, Levels, powers
-from practice.speech.network import FILLER, HEADS, NUCLEUS, SPEECH, trained
+from practice.speech.network import FILLER, HEADS, NUCLEUS, SLAB, SPEECH, trained
 from practice.speech.surroundings import (
     AROUND,
     BLOCK,
@@ -26,9 +24,9 @@ from practice.speech.surroundings import (
 from practice.speech.tones import voices
 
 RECENT = 3_000  # frames: 30 s, looked at once a second for pace and noise
-NOW = 500  # frames: 5 s, looked at each time
+NOW = 300  # frames: 3 s, looked at each time
 UNSETTLED = 60  # frames
-SLABS = 3  # run at a time: what is unsettled, and the network's reach
+STRETCH = 3 * SLAB  # frames run at a time: what is new or unsettled, and the network's reach
 BEGINNING = 1.0  # seconds before which nothing is said
 LEVEL = 10  # frames: the last tenth of a second
 HUSHED = 0.15  # seconds; a shorter silence may still be a closure
@@ -39,9 +37,8 @@ class Live:
     """Follows one answer."""
 
     def __init__(self) -> None:
-        self._settled: deque[Floats] = deque()
+        self._settled = np.zeros((0, HEADS), np.float32)  # chances, the last RECENT of them
         self._frames = 0  # settled so far, forgotten ones included
-        self._kept = 0  # of them still held
         self._blocks = 0
         self._stood_out: Counts = np.zeros((BANDS, 256), np.int64)
         self._around: Surroundings | None = None
@@ -64,12 +61,16 @@ class Live:
         if self._around is None or total // BLOCK != self._blocks:
             self._look_around(chunks, levels)
         chances = self._chances(levels, start, total)
-        _, spoken = _decided(chances[-NOW:], levels)
+        now = chances[-NOW:]
+        _, spoken = _decided(now)
+        while spoken and not voices(spoken[-1:], levels[-len(now) :]):
+            spoken.pop()
         if spoken:
-            self._last_word = (total - min(len(chances), NOW)) * FRAME + spoken[-1][1]
+            self._last_word = (total - len(now)) * FRAME + spoken[-1][1]
         if total // BLOCK != self._judged:
             self._judged = total // BLOCK
-            moments, spoken = _decided(chances, levels)
+            moments, spoken = _decided(chances)
+            spoken = voices(spoken, levels[-len(chances) :])
             self._pace = _pace(moments, spoken)
             self._too_noisy = loudness.of(levels[-len(chances) :], spoken).too_noisy
         if self._too_noisy:
@@ -103,26 +104,22 @@ class Live:
         around = self._around
         assert around is not None
         fresh = trained().run(
-            lambda a, b: around.inputs(levels, a - start, b - start), self._frames, total, slabs=SLABS
+            lambda a, b: around.inputs(levels, a - start, b - start), self._frames, total, stretch=STRETCH
         )
+        chances = np.concatenate([self._settled, fresh])
         done = max(0, total - UNSETTLED - self._frames)
         if done:
-            self._settled.append(fresh[:done])
+            self._settled = chances[: len(self._settled) + done][-RECENT:].copy()
             self._frames += done
-            self._kept += done
-            while self._kept - len(self._settled[0]) > RECENT:
-                self._kept -= len(self._settled.popleft())
-        every = np.concatenate([np.zeros((0, HEADS), np.float32), *self._settled, fresh[done:]])
-        return every[-RECENT:]
+        return chances[-RECENT:]
 
 
-def _decided(chances: Floats, levels: Levels) -> tuple[list[float], list[Stretch]]:
-    """Vowels and stretches of speech, in seconds after the first of these chances."""
+def _decided(chances: Floats) -> tuple[list[float], list[Stretch]]:
+    """Vowels and stretches of sound like speech, in seconds after the first of these chances."""
     moments = decisions.nuclei(chances[:, NUCLEUS])
     talking = np.maximum(chances[:, SPEECH], chances[:, FILLER])
     fillers = decisions.fillers(chances[:, FILLER])
-    spoken = decisions.speech(talking, moments, len(chances) * FRAME, fillers)
-    return moments, voices(spoken, levels[-len(chances) :])
+    return moments, decisions.speech(talking, moments, len(chances) * FRAME, fillers)
 
 
 def _pace(moments: list[float], spoken: list[Stretch]) -> float | None:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from practice.model.delivery import Stretch
 from practice.speech.bands import FRAME, LOWEST_DB, Floats, Levels, powers
+from practice.speech.median import median
 
 BESIDE = 0.10  # seconds kept away from speech: echo and breath are not the room's noise
 ENOUGH = 20  # frames beside speech that make a noise level
@@ -46,7 +47,7 @@ def of(levels: Levels, spoken: list[Stretch]) -> Loudness:
     if not voice.any():
         return Loudness(None, None, None)
     said = power[voice]
-    noise = float(np.median(power[beside])) if beside.sum() >= ENOUGH else float(np.quantile(power, QUIETEST))
+    noise = median(power[beside]) if beside.sum() >= ENOUGH else float(np.quantile(power, QUIETEST))
     voiced = float(said.mean(dtype=np.float64))
     low, high = np.quantile(said, (0.1, 0.9)).tolist()
     return Loudness(

@@ -5,8 +5,6 @@ different heights round differently, so every product here has the same height. 
 large ones are spread over all cores, which costs a live round more in waiting than it saves.
 """
 
-from fractions import Fraction
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -26,8 +24,17 @@ class Resampler:
     """Blocks of any length in; 16 kHz out as soon as whole products can be made."""
 
     def __init__(self, rate: float) -> None:
+        self._plain = rate == RATE
+        if not self._plain:
+            self._prepare(rate)
+
+    def _prepare(self, rate: float) -> None:
+        from fractions import Fraction  # brings decimal numbers along, for nothing where all is at 16 kHz
+
         ratio = Fraction(rate / RATE).limit_denominator(max(1, int(LONGEST_CYCLE * RATE / rate)))
-        self._plain = ratio == 1
+        if ratio == 1:
+            self._plain = True
+            return
         repeat = -(-GROUP // ratio.denominator)
         taken, given = ratio.numerator * repeat, ratio.denominator * repeat
         edge = PASSED * min(1.0, 1 / float(ratio))  # cut-off against the input's own band edge

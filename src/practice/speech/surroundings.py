@@ -5,6 +5,7 @@ floor within seconds. The speaker's level is a high percentile of the frames tha
 over everything heard. Both are read from counts of half decibels: exact, and the same in any order.
 """
 
+from collections import deque
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +24,8 @@ FEW = 10  # frames that stand out; with fewer there is nobody to take the level 
 PRESUMED = 25.0 / STEP_DB  # speaker over floor while nobody has spoken
 FAINTEST = 35.0 / STEP_DB  # under the speaker; in a very quiet room a dying breath is heard, not meant
 DECADES = 20.0 / STEP_DB  # the network's unit
+COARSE = 16  # levels in a step
+TOGETHER = 16  # blocks worked on at once
 _OFFSETS = np.arange(BANDS) * 256
 
 
@@ -40,12 +43,12 @@ class Surroundings:
         Frames outside `levels` repeat its first or last one.
         """
         at = np.arange(start, stop)
-        taken = levels[np.clip(at, 0, len(levels) - 1)].astype(np.float32)
+        taken = levels.take(at, axis=0, mode="clip").astype(np.float32)
         place = np.clip((at + 0.5 - self.start) / BLOCK - 0.5, 0, len(self.floors) - 1)
         before = place.astype(np.int64)
         after = np.minimum(before + 1, len(self.floors) - 1)
         part = (place - before).astype(np.float32)[:, None]
-        floor = self.floors[before] * (1 - part) + self.floors[after] * part
+        floor = self.floors.take(before, axis=0) * (1 - part) + self.floors.take(after, axis=0) * part
         np.maximum(floor, self.speaker - np.float32(FAINTEST), out=floor)
         np.maximum(taken, floor, out=taken)
         out = np.empty((stop - start, 2 * BANDS), np.float32)
@@ -60,16 +63,26 @@ def counts(levels: Levels) -> Counts:
 
 
 def percentile(counted: Counts, share: float) -> Floats:
-    """The level under which this share of the frames lies; digital silence is left out."""
-    heard = counted.copy()
+    """The level under which this share of the frames lies; digital silence is left out.
+
+    For each row of counts. First the step of levels is looked for, then the level in it.
+    """
+    heard = counted.reshape(-1, 256).copy()
     heard[:, 0] = 0
-    total = heard.cumsum(axis=1)
-    return np.asarray((total >= np.maximum(1, share * total[:, -1:])).argmax(axis=1), np.float32)
+    each = np.arange(len(heard))
+    many = np.add.reduceat(heard.ravel(), np.arange(0, heard.size, COARSE)).reshape(len(heard), -1)
+    total = many.cumsum(axis=1)
+    wanted = np.maximum(1, share * total[:, -1:])
+    step = (total >= wanted).argmax(axis=1)
+    before = (total - many)[each, step, None]
+    within = heard.reshape(len(heard), -1, COARSE)[each, step].cumsum(axis=1)
+    level = step * COARSE + (before + within >= wanted).argmax(axis=1)
+    return np.asarray(level.reshape(counted.shape[:-1]), np.float32)
 
 
-def outstanding(levels: Levels, floor: Floats) -> Counts:
-    """Counts of the frames that stand well out of the floor."""
-    over = levels.sum(axis=1, dtype=np.float32) - floor.sum()
+def outstanding(levels: Levels, floors: Floats) -> Counts:
+    """Counts of the frames that stand well out of the floor; one floor for all, or one for each frame."""
+    over = levels.astype(np.float32) @ np.ones(BANDS, np.float32) - floors.sum(axis=-1)
     return counts(levels[over > OUTSTANDING * BANDS])
 
 
@@ -87,16 +100,23 @@ def survey(levels: Levels) -> Surroundings:
     floors = np.zeros((blocks, BANDS), np.float32)
     stood_out = np.zeros((BANDS, 256), np.int64)
     around = np.zeros((BANDS, 256), np.int64)
-    low = high = 0  # the blocks counted in `around`
-    for i in range(blocks):
-        first = min(max(0, i - AROUND // 2), max(0, blocks - AROUND))
-        last = min(blocks, first + AROUND)
-        while high < last:
-            around += counts(levels[edges[high] : edges[high + 1]])
-            high += 1
-        while low < first:
-            around -= counts(levels[edges[low] : edges[low + 1]])
-            low += 1
-        floors[i] = percentile(around, LOW_SHARE)
-        stood_out += outstanding(levels[edges[i] : edges[i + 1]], floors[i])
+    counted: deque[Counts] = deque()  # block by block, what is in `around`
+    high = 0  # the blocks counted so far
+    for start in range(0, blocks, TOGETHER):
+        now = range(start, min(blocks, start + TOGETHER))
+        arounds = np.empty((len(now), BANDS, 256), np.int64)
+        for i in now:
+            first = min(max(0, i - AROUND // 2), max(0, blocks - AROUND))
+            last = min(blocks, first + AROUND)
+            while high < last:
+                counted.append(counts(levels[edges[high] : edges[high + 1]]))
+                around += counted[-1]
+                high += 1
+            while len(counted) > last - first:
+                around -= counted.popleft()
+            arounds[i - start] = around
+        floors[now.start : now.stop] = percentile(arounds, LOW_SHARE)
+        frames = levels[edges[now.start] : edges[now.stop]]
+        block = np.minimum(np.arange(len(frames)) // BLOCK, len(now) - 1)
+        stood_out += outstanding(frames, floors[now.start : now.stop][block])
     return Surroundings(0, floors, speaker(stood_out, floors.min(axis=0)))

@@ -21,6 +21,6 @@ def voices(found: list[Stretch], levels: Levels) -> list[Stretch]:
 
 def _bare(levels: Levels, stretch: Stretch) -> bool:
     start, stop = round(stretch[0] / FRAME), round(stretch[1] / FRAME)
-    power = band_powers(levels[start : min(stop, start + AT_ONCE), FIRST:])
-    together = power[:, :-2] + power[:, 1:-1] + power[:, 2:]
-    return bool(len(power)) and float(together.max(axis=1).sum()) > NARROW * float(power.sum())
+    power = band_powers(levels[start : min(stop, start + AT_ONCE), FIRST:].T)  # long rows add faster
+    together = power[:-2] + power[1:-1] + power[2:]
+    return bool(power.size) and float(together.max(axis=0).sum()) > NARROW * float(power.sum())
