@@ -50,6 +50,9 @@ FORBIDDEN = re.compile(
 
 NO_CLAIMS = {
     "{} lower and {} higher": "a count of the person's own rounds",
+    "not one point lower": "a difference between the person's own ratings",
+    "points lower": "a difference between the person's own ratings",
+    "one point lower": "a difference between the person's own ratings",
     "lower with {}": "the person's own ratings, set beside each other",
     "until what you fear seems much less likely to you": "the person's own rating, given back",
     "do not help, do not nod": "an instruction to the friend who asks",

@@ -230,3 +230,17 @@ def test_with_tones_in_is_heard_once_and_out_twice(tmp_path: Path) -> None:
     assert counts == [2, 1, 2]
     assert bells == 0
     assert status == 0
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_in_plain_lines_too_a_signal_keeps_what_was_breathed(
+    tmp_path: Path, number: signal.Signals, status: int
+) -> None:
+    """Lines have no screen to give back, but the same things to keep."""
+    with Terminal((*CALM, "--plain"), surroundings(tmp_path)) as terminal:
+        terminal.wait_for("out, 5 seconds|out, 4 seconds|out, 6 seconds")
+        terminal.listen(3.0)
+        terminal.signal(number)
+
+        assert terminal.end() == status
+    assert [kept.pattern for kept in breathed(tmp_path)] == ["ease"]

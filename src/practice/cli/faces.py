@@ -1,15 +1,20 @@
 """Which face a sitting gets: the full screen, or lines of text."""
 
+import gc
 import os
+import signal
 import sys
-from contextlib import AbstractContextManager
-from types import SimpleNamespace
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from types import FrameType, SimpleNamespace
 
 from practice.cli.streams import make_usable
 from practice.model.trouble import Trouble
 from practice.sittings.equipment import Equipment, equipped
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
+
+HANGUPS = ("SIGTERM", "SIGHUP")
 
 QUIET = frozenset({"mic", "listen", "calm", "plans", "nerves"})
 """After these nobody is told what else there is to do: somebody may be about to join an interview."""
@@ -24,6 +29,7 @@ def run_face(options: SimpleNamespace, world: World) -> int:
     make_usable()
     world = equipped(world, _equipment(options))
     sitting = sitting_for(options, world)
+    gc.enable()
     with _quiet():
         if wants_plain(options):
             return _run_plain(sitting, options, world)
@@ -176,7 +182,8 @@ def _run_plain(sitting: Sitting[None], options: SimpleNamespace, world: World) -
     from practice.plain.running import run_sitting
 
     try:
-        run_sitting(sitting, StandardLines())
+        with _leaving_on_hangup():
+            run_sitting(sitting, StandardLines(world.clock.elapsed))
     except (EndOfInput, KeyboardInterrupt) as end:
         print()
         _say_goodbye(options, world, stopped=True)
@@ -184,6 +191,22 @@ def _run_plain(sitting: Sitting[None], options: SimpleNamespace, world: World) -
     if options.command is not None:
         _say_goodbye(options, world, stopped=False)
     return 0
+
+
+@contextmanager
+def _leaving_on_hangup() -> Iterator[None]:
+    """SIGTERM and SIGHUP leave as Ctrl-C does: what is under way is kept first."""
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    numbers = [getattr(signal, name) for name in HANGUPS if hasattr(signal, name)]
+    before = {number: signal.signal(number, leave) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _say_goodbye(options: SimpleNamespace, world: World, *, stopped: bool) -> None:

@@ -1,6 +1,7 @@
 """The command line: words in, one sitting, an exit status out; errors become a sentence here only."""
 
 import errno
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -26,6 +27,7 @@ Build = Callable[[], AbstractContextManager["World"]]
 def run() -> None:
     """The `practice` command."""
     open_streams()
+    gc.disable()  # nothing that is loaded to start with is garbage; what goes on for long enables it
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # to start more takes as long as to load numpy
     try:
         try:
@@ -71,6 +73,7 @@ def _dispatch(options: SimpleNamespace, build: Build | None) -> int:
         from practice.cli.banks import run_banks
         from practice.wiring import library
 
+        gc.enable()
         return run_banks(options, library())
     if options.command == "measure":
         from practice.cli.measure import run_measure

@@ -1,5 +1,6 @@
 """`practice measure`: sound files in; pauses, syllables and pace out, for people and for programs."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -66,6 +67,7 @@ def run_measure(options: SimpleNamespace) -> int:
                 yield name, trouble
             else:
                 yield name, found
+            gc.enable()  # the first file has loaded what there is to load
 
     show(measured())
     return status

@@ -4,6 +4,7 @@ import codecs
 import os
 import sys
 import textwrap
+from collections.abc import Callable
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
@@ -48,13 +49,14 @@ class Lines(Protocol):
 
 
 class StandardLines:
-    """Standard input and output.
+    """Standard input and output; `elapsed` is a clock that never jumps.
 
     A thread reads raw bytes, so that a wait can have a limit on every system; it never holds the lock
     of a buffered stream, which would hang the program's end.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, elapsed: Callable[[], float]) -> None:
+        self._elapsed = elapsed
         self._lines: SimpleQueue[str | None] = SimpleQueue()
         self._ended = False
         self._started = False
@@ -83,20 +85,17 @@ class StandardLines:
         return line
 
     def _next(self, wait: float | None) -> str | None:
-        left = wait
-        while left is None or left > NOTICE:
+        end = None if wait is None else self._elapsed() + wait
+        while end is None or end - self._elapsed() > NOTICE:
             with suppress(Empty):
                 return self._lines.get(timeout=NOTICE)
-            left = None if left is None else left - NOTICE
-        return self._lines.get(timeout=left)
+        return self._lines.get(timeout=max(0.0, end - self._elapsed()))
 
     def pause(self, seconds: float) -> None:
         """See Lines."""
-        left, never = max(0.0, seconds), Event()
-        while left > NOTICE:
-            never.wait(NOTICE)
-            left -= NOTICE
-        never.wait(left)
+        end, never = self._elapsed() + seconds, Event()
+        while (left := end - self._elapsed()) > 0:
+            never.wait(min(NOTICE, left))
 
     def say(self, text: str) -> None:
         """See Lines."""

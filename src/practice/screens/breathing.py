@@ -161,7 +161,7 @@ class BreathingScene:
         self._drawn: list[Line] = []
         self._wrapped_to = 0
         self._wrapped_rows: list[str] = []
-        breathing.begin()
+        self._begun = False
         self._moment = self._look()
 
     @property
@@ -184,7 +184,14 @@ class BreathingScene:
         return []
 
     def draw(self, width: int, rows: int) -> list[Line]:
-        """One frame, of the moment of the last pulse or key; made anew only when it would look different."""
+        """One frame, of the moment of the last pulse or key; made anew only when it would look different.
+
+        The first inhale begins with the first frame: what the terminal needs to start is not taken from it.
+        """
+        if not self._begun:
+            self._begun = True
+            self._breathing.begin()
+            self._moment = self._look()
         moment = self._moment
         shape = breath_lines(moment.breath, width, self._room(width, rows))
         seen = (width, rows, shape, reading(_upwards(moment.left_s)), moment.paused, moment.remark)
