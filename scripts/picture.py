@@ -3,9 +3,9 @@
     python scripts/picture.py          write docs/pictures/*.svg
     python scripts/picture.py --check  leave with 1 when one of them is not what the program shows now
 
-The keys are pressed, the clock is moved by hand, the seed is fixed and what the microphone measured is
-given, so that every run gives the same pictures until a screen, a recipe or one of the four questions
-changes.
+The keys are pressed, the clock is moved by hand, the seed is fixed, and what the microphone measured and
+what was practised before are given, so that every run gives the same pictures until a screen, a recipe or
+one of the four questions changes.
 """
 
 import asyncio
@@ -15,7 +15,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate, count, groupby, pairwise
 from pathlib import Path
@@ -34,10 +34,12 @@ from made import CHECKOUT, write_or_compare
 from practice.banks.library import Library
 from practice.history.opening import open_history
 from practice.model.delivery import Delivery, Hearing, Stretch
-from practice.model.facts import Baseline
+from practice.model.facts import Baseline, Fact
+from practice.model.nerves import Attempt, AttemptPart, AttemptSaid, Breathed, IfThen, Interview
 from practice.model.question import Bank
 from practice.model.recipe import Recipe
-from practice.model.settings import Settings
+from practice.model.settings import Settings, You
+from practice.model.stamp import Stamp
 from practice.screens.stage import Stage
 from practice.sittings.home import home
 from practice.sittings.ports import NoRecorder, NoSpeaker, Recorder, World
@@ -45,6 +47,7 @@ from practice.sittings.ports import NoRecorder, NoSpeaker, Recorder, World
 PICTURES = CHECKOUT / "docs" / "pictures"
 
 COLUMNS, ROWS = 80, 28
+LOW, TALL = 18, 34  # rows of pages with little or much on them
 SEED = 3  # asks about the group before the fault, in these words:
 ASKED = "Tell me about a disagreement within a group that you helped to settle."
 PATIENCE = 20  # seconds of real time for a screen to come; it takes a tenth of one
@@ -97,6 +100,49 @@ ABOUT_ME_ALOUD = spoken(
 READ_CALMLY = spoken(0.8, 6.0, 0.6, 7.5, 0.5, 8.0, 0.9, 5.5, 0.6, 9.0, after=1.0, rate=4.4)
 
 
+# Whom an interview waits for, in a quarter of an hour; and what they have practised in the days before.
+YOU = You(name="Maria", opening="I look after the lending desk of a small library.")
+DAYS = ("2026-02-20", "2026-02-23", "2026-02-26")
+
+
+def on(day: str, name: str) -> Stamp:
+    """The stamp of something that was done in the evening of that day."""
+    return Stamp(f"{day} {name}", f"{day}T18:00:00.000Z", day)
+
+
+def climbed(day: str, rung: int, *, next_time: int) -> tuple[Fact, ...]:
+    """An attempt that was finished, and how likely what was feared is thought to be the next time."""
+    begun = Attempt(on(day, f"rung {rung}"), day, rung, rung, steadied=False)
+    said = (
+        (AttemptPart.ROUND, f"the round of {begun.stamp.id}", None),
+        (AttemptPart.ENDED, "finished", None),
+        (AttemptPart.NEXT_TIME, "", next_time),
+    )
+    return (
+        begun,
+        *(
+            AttemptSaid(on(day, f"rung {rung} {part}"), begun.stamp.id, part, text, level)
+            for part, text, level in said
+        ),
+    )
+
+
+PRACTISED: tuple[Fact, ...] = (
+    *(Breathed(on(day, "breath"), "ease", 300.0, finished=True) for day in DAYS[:2]),
+    IfThen(on(DAYS[0], "plan"), "blank", "my mind goes blank", "I breathe out and say: give me a moment"),
+    IfThen(on(DAYS[1], "plan"), "hard", "a question is too hard", "I say what I do know"),
+    Interview(on(DAYS[0], "interview"), "Library", "2026-03-02T18:45:00+00:00"),
+)
+CLIMBED: tuple[Fact, ...] = (
+    *(fact for day in DAYS[:2] for rung in (1, 2, 3) for fact in climbed(day, rung, next_time=20)),
+    *(
+        fact
+        for rung, next_time in ((4, 20), (2, 10), (5, 60))
+        for fact in climbed(DAYS[2], rung, next_time=next_time)
+    ),
+)
+
+
 class HandClock:
     """A clock that moves when it is told to."""
 
@@ -129,9 +175,9 @@ class HandClock:
 class Terminal(io.StringIO):
     """A terminal in memory: what is written to it appears on `screen`."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: int) -> None:
         super().__init__()
-        self.screen = pyte.Screen(COLUMNS, ROWS)
+        self.screen = pyte.Screen(COLUMNS, rows)
         self.changed = asyncio.Event()
         self._stream = pyte.Stream(self.screen)
 
@@ -227,7 +273,7 @@ class Person:
         await self.sees(sees)
 
 
-Play = Callable[[Person], AsyncIterator[str]]
+Keys = Callable[[Person], AsyncIterator[str]]
 
 ENTER = "\r"
 TAB = "\t"
@@ -289,6 +335,36 @@ async def speak_a_round(person: Person) -> AsyncIterator[str]:
     yield "spoken"
 
 
+async def breathe(person: Person) -> AsyncIterator[str]:
+    """A breath in, in the second minute of five."""
+    await person.sees("a mock interview")
+    await person.presses("s", sees="breathe, slow and easy")
+    await person.presses("b", sees="5:00 left")
+    person.clock.advance(70.6)
+    await person.sees("3:50 left")
+    yield "breathing"
+
+
+async def count_down(person: Person) -> AsyncIterator[str]:
+    """From home to the plans of a routine, which began by itself ten minutes before joining."""
+    await person.sees("a mock interview")
+    await person.presses("s", sees="the minutes before an interview")
+    await person.presses("m", sees="for this one")
+    await person.presses("f", sees="A little time")
+    person.clock.advance(180 + 30 + 300 + 60 + 12)
+    await person.sees("If it gets difficult")
+    await person.sees("You join in 3:15")
+    yield "countdown"
+
+
+async def look_at_the_ladder(person: Person) -> AsyncIterator[str]:
+    """Where somebody stands who has made four rungs their own."""
+    await person.sees("a mock interview")
+    await person.presses("s", sees="the ladder")
+    await person.presses("l", sees="The rungs")
+    yield "ladder"
+
+
 async def speak(person: Person, *, sees: str) -> None:
     """Begin to answer, and end it when all that the microphone hears is said."""
     await person.presses(ENTER, after=5, sees="Enter when you are done")
@@ -302,8 +378,18 @@ async def answer(person: Person, words: str, *, sees: str) -> None:
     await person.presses(ENTER, sees=sees)
 
 
+@dataclass(frozen=True)
+class Play:
+    """What somebody does at the keyboard, with which microphone, and what was kept before."""
+
+    keys: Keys
+    recorder: Recorder = NoRecorder()
+    before: tuple[Fact, ...] = ()
+    rows: int = ROWS
+
+
 @asynccontextmanager
-async def at_the_keyboard(recorder: Recorder) -> AsyncIterator[Person]:
+async def at_the_keyboard(play: Play) -> AsyncIterator[Person]:
     """The program on the screen, in a world of its own, and somebody in front of it."""
     clock, numbers = HandClock(), count()
     with TemporaryDirectory() as folder, create_pipe_input() as keyboard:
@@ -313,20 +399,20 @@ async def at_the_keyboard(recorder: Recorder) -> AsyncIterator[Person]:
             clock=clock,
             history=history,
             banks=FourQuestions(Library(CHECKOUT / "question_banks", data / "banks", data / "cache")),
-            recorder=recorder,
+            recorder=play.recorder,
             speaker=NoSpeaker(),
-            settings=Settings(),
+            settings=replace(Settings(), you=YOU),
             keep_setting=lambda *_: None,
             microphones=lambda: ["A microphone"],
             rng=Random(SEED),
             new_id=lambda: f"id-{next(numbers)}",
             data=data,
         )
-        history.keep(Baseline(world.stamp(), "", READ_CALMLY))
-        terminal = Terminal()
+        history.keep(Baseline(world.stamp(), "", READ_CALMLY), *play.before)
+        terminal = Terminal(play.rows)
         output = Vt100_Output(
             terminal,
-            lambda: Size(rows=ROWS, columns=COLUMNS),
+            lambda: Size(rows=play.rows, columns=COLUMNS),
             term="xterm-256color",
             default_color_depth=ColorDepth.TRUE_COLOR,
         )
@@ -344,13 +430,15 @@ async def at_the_keyboard(recorder: Recorder) -> AsyncIterator[Person]:
 async def screens() -> dict[str, pyte.Screen]:
     """Each picture's screen, by name."""
     taken = {}
-    rounds: tuple[tuple[Play, Recorder], ...] = (
-        (type_a_round, NoRecorder()),
-        (speak_a_round, SameEachTime()),
-    )
-    for play, recorder in rounds:
-        async with at_the_keyboard(recorder) as person:
-            async for name in play(person):
+    for play in (
+        Play(type_a_round),
+        Play(speak_a_round, recorder=SameEachTime()),
+        Play(breathe, before=PRACTISED, rows=LOW),
+        Play(count_down, before=PRACTISED, rows=LOW),
+        Play(look_at_the_ladder, before=CLIMBED, rows=TALL),
+    ):
+        async with at_the_keyboard(play) as person:
+            async for name in play.keys(person):
                 taken[name] = deepcopy(person.terminal.screen)
     return taken
 
@@ -373,7 +461,7 @@ SAID = re.compile(r"\S+(?: \S+)*")
 
 def svg(screen: pyte.Screen, title: str) -> str:
     """The screen as a picture, each run of signs held to its columns whatever the font."""
-    width, height = COLUMNS * CELL + 2 * MARGIN, ROWS * LINE + 2 * MARGIN
+    width, height = COLUMNS * CELL + 2 * MARGIN, screen.lines * LINE + 2 * MARGIN
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="title"'
         f' width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}">',
@@ -381,7 +469,7 @@ def svg(screen: pyte.Screen, title: str) -> str:
         f"<style>{STYLE}</style>",
         f'<rect class="ground" x=".5" y=".5" width="{width - 1:g}" height="{height - 1:g}" rx="8"/>',
     ]
-    for row in range(ROWS):
+    for row in range(screen.lines):
         parts += _row(screen, row)
     if not screen.cursor.hidden:
         x, y = MARGIN + screen.cursor.x * CELL, MARGIN + screen.cursor.y * LINE
@@ -412,6 +500,9 @@ TITLES = {
     "round": "A mock interview in the terminal: the question, the clock with its green zone, and an answer",
     "review": "Looking back: one point that a listener waits for, and the words of the answer that show it",
     "spoken": "Looking back on a spoken answer: one line about it, and its speech and pauses drawn over time",
+    "breathing": "Breathing: a shape that grows wider, 'Breathe in' with its seconds, and the time left",
+    "countdown": "The minutes before an interview: the time until joining, and two if-then plans",
+    "ladder": "The ladder: the rung that is advised and why, and the twelve rungs, some of them yours",
 }
 
 
