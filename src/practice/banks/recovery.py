@@ -12,12 +12,12 @@ MOST_SET_ASIDE = 30
 MOST_READ_AGAIN = 1_500_000
 """Characters parsed once more for the sake of recovery; keeps the whole under two seconds."""
 
-_LIST_NAME = re.compile("^(?:questions|rounds)[ \t]*:[ \t]*(?:#.*)?$")
+_LIST_NAME = re.compile("^(?:questions|rounds|stories)[ \t]*:[ \t]*(?:#.*)?$")
 _ITEM = re.compile("^( *)- ")
 
 
 def readable_tree(source: Source, findings: Findings) -> Node | None:
-    """The tree of what can be read; each question or round that is not YAML is reported and left out."""
+    """The tree of what can be read; each list item that is not YAML is reported and left out."""
     told: list[Unreadable] = []
     budget = MOST_READ_AGAIN
     while True:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from practice.model.claim import Claim
 from practice.model.kinds import Competency
 from practice.model.story import BeatPart, Story, StoryKind
 from practice.stories.cover import ENOUGH, matrix
@@ -16,7 +17,10 @@ OLD_YEARS = 3
 
 MOST_MAIN = 4
 MOST_STORIES = 15
-"""More than these cannot be kept fresh."""
+"""More than these are hard to keep fresh."""
+
+OFTEN_ASKED = Claim("Many interviews ask for one.", "Stories")
+TOO_MANY = Claim("are hard to keep fresh", "Stories")
 
 
 def warnings(stories: Sequence[Story], *, weights: Mapping[Competency, float], today: date) -> list[str]:
@@ -32,13 +36,13 @@ def _cover(stories: Sequence[Story], weights: Mapping[Competency, float]) -> Ite
             only = "no story" if not have else "only one story"
             yield f"{_named(competency)}: {only}. Did anything else happen that shows it?"
     if len(stories) > MOST_STORIES:
-        yield f"{len(stories)} stories are hard to keep fresh. Which of them would you never choose?"
+        yield f"{len(stories)} stories {TOO_MANY.text}. Which of them would you never choose?"
 
 
 def _kinds(stories: Sequence[Story]) -> Iterator[str]:
     kinds = {kind for story in stories for kind in story.kinds}
     if stories and StoryKind.FAILURE not in kinds:
-        yield "No story of something that went wrong. Nearly every interview asks for one."
+        yield f"No story of something that went wrong. {OFTEN_ASKED.text}"
     if stories and StoryKind.CONFLICT not in kinds:
         yield "No story of a disagreement. Was there one that you handled well enough?"
 

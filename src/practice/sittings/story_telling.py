@@ -1,0 +1,163 @@
+"""A story told by the clock, aloud or typed, and then set beside its beats."""
+
+from practice.model.drills import Drilled, DrillKind, Outcome
+from practice.model.kinds import QuestionType
+from practice.model.pace import PACES, reading, spoken_seconds
+from practice.model.page import Choice, Page, Para, Picture, Tone, Wanted
+from practice.model.printing import clean
+from practice.model.story import Story
+from practice.model.trouble import Trouble
+from practice.model.wording import words_of
+from practice.sittings.ports import World
+from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.story_pages import beat_rows, find
+from practice.stories.ready import thing
+
+PACE = PACES[QuestionType.BEHAVIOURAL]
+"""A story is what such a question asks for."""
+
+SLIP_S = 3.0
+"""Whoever ends sooner has pressed Enter twice."""
+
+FORGOTTEN_S = 900.0
+"""Seconds after which nobody can have been speaking all the time."""
+
+
+def tell(world: World, name: str, *, sitting: str = "") -> Sitting[None]:
+    """Find the story and have it told. Raises Trouble when there is none."""
+    yield from tell_story(world, find(world, name), sitting=sitting)
+
+
+def tell_story(world: World, story: Story, *, sitting: str = "") -> Sitting[Outcome]:
+    """Told once; how it came out. What is not told to its end is not kept."""
+    key = yield from ask_choice(_how(story))
+    if key == "l":
+        return Outcome.SKIPPED
+    words = ""
+    heard: tuple[Para | Picture, ...] = ()
+    if key == "t":
+        words = yield from _typed(story)
+        seconds: float | None = spoken_seconds(len(words_of(words)))
+        if not words:
+            return Outcome.SKIPPED
+    else:
+        seconds, heard = yield from _aloud(world, story)
+    if seconds is None:
+        yield Page(
+            story.title, (Para("That took too long to be one telling: nothing was kept."),), "Enter goes on."
+        )
+        return Outcome.SKIPPED
+    outcome = Outcome.RIGHT if PACE.low_s <= seconds <= PACE.high_s else Outcome.DONE
+    _keep(world, story, sitting or world.new_id(), outcome, seconds=seconds, words=words)
+    yield _beside(story, seconds, typed=bool(words), heard=heard)
+    return outcome
+
+
+def _how(story: Story) -> Page:
+    body = [Para(f"'{story.title}', as you would tell it in an interview. Afterwards you see its beats.")]
+    if story.cue:
+        body.append(Para(story.cue, Tone.QUESTION))
+    return Page(
+        story.title,
+        tuple(body),
+        "Your choice",
+        Wanted.CHOICE,
+        (Choice("a", "tell it aloud"), Choice("t", "type it"), Choice("l", "leave it for now")),
+        default="a",
+        step="Tell it",
+    )
+
+
+def _typed(story: Story) -> Sitting[str]:
+    """Line after line, so that a long telling fits every window; an empty line ends it."""
+    lines: list[str] = []
+    while True:
+        body = [
+            Para(
+                f"Write it as you would say it. Enter after each {'sentence' if not lines else 'one'}; "
+                "Enter alone ends the story.",
+                again=bool(lines),
+            )
+        ]
+        body += [Para(line, Tone.QUOTE, again=True) for line in lines]
+        typed = yield Page(
+            story.title, tuple(body), "Next" if lines else "Begin", Wanted.LINE, step="Tell it"
+        )
+        line = " ".join(clean(typed).split())
+        if not line:
+            return " ".join(lines)
+        lines.append(line)
+
+
+def _aloud(world: World, story: Story) -> Sitting[tuple[float | None, tuple[Para | Picture, ...]]]:
+    """Seconds from Enter to Enter, and what the microphone heard where one is in use."""
+    if world.settings.microphone.use:
+        return (yield from _heard(world, story))
+    while True:
+        begin = _press(story, "The clock begins when you do.", "Enter begins", Choice("b", "begin"))
+        yield from ask_choice(begin)
+        since = world.clock.elapsed()
+        end = _press(story, "Tell it now.", "Enter ends", Choice("e", "that was the end"))
+        yield from ask_choice(end)
+        seconds = world.clock.elapsed() - since
+        if seconds >= SLIP_S:
+            return (seconds if seconds <= FORGOTTEN_S else None), ()
+
+
+def _press(story: Story, said: str, prompt: str, choice: Choice) -> Page:
+    cue = (Para(story.cue, Tone.QUESTION, again=True),) if story.cue else ()
+    return Page(
+        story.title,
+        (*cue, Para(said)),
+        prompt,
+        Wanted.CHOICE,
+        (choice,),
+        default=choice.key,
+        step="Tell it",
+    )
+
+
+def _heard(world: World, story: Story) -> Sitting[tuple[float | None, tuple[Para | Picture, ...]]]:
+    from practice.sittings.heard import calm_reading, told
+    from practice.sittings.listening import Listening
+
+    body = (Para(story.cue, Tone.QUESTION),) if story.cue else ()
+    listening = Listening(world, story.title, body, now="Tell it. Enter ends. The sound is not kept.")
+    since = world.clock.elapsed()
+    yield listening
+    if listening.delivery is None:  # no sound: the clock was there all the same
+        seconds = world.clock.elapsed() - since
+        return (seconds if SLIP_S <= seconds <= FORGOTTEN_S else None), (Para(listening.trouble),) * bool(
+            listening.trouble
+        )
+    delivery = listening.delivery
+    seconds = delivery.span or world.clock.elapsed() - since
+    return (seconds if seconds <= FORGOTTEN_S else None), told(delivery, calm_reading(world))
+
+
+def _keep(world: World, story: Story, sitting: str, outcome: Outcome, *, seconds: float, words: str) -> None:
+    wanted = (PACE.low_s + PACE.high_s) / 2
+    fact = Drilled(
+        world.stamp(), sitting, DrillKind.TELL, thing(story), outcome, words, round(seconds, 1), wanted
+    )
+    try:
+        world.history.keep(fact)
+    except Trouble as trouble:
+        trouble.unsaved = words
+        raise
+
+
+def _beside(story: Story, seconds: float, *, typed: bool, heard: tuple[Para | Picture, ...]) -> Page:
+    """How long it was, and the beats that it was made of."""
+    took = f"Said aloud that would be about {reading(seconds)}." if typed else f"{reading(seconds)}."
+    zone = f"{reading(PACE.low_s)} to {reading(PACE.high_s)}"
+    if seconds < PACE.low_s:
+        where = f"The green zone begins later, at {reading(PACE.low_s)}. Which beat was left out?"
+    elif seconds > PACE.high_s:
+        where = f"The green zone is {zone}. Which sentence does nobody need?"
+    else:
+        where = f"That is in the green zone, {zone}."
+    beats = beat_rows(story)
+    compare = Para("Which of these came up, and which did not?", Tone.HEADING)
+    shown = (compare, *beats) if beats else (Para("The story has no beats yet to compare with."),)
+    return Page(story.title, (Para(f"{took} {where}"), *heard, *shown), "Enter goes on.", step="Told")
