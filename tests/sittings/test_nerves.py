@@ -162,7 +162,7 @@ def test_settings_that_cannot_be_written_are_said_and_nothing_ends(
 
     lines = run_plain(nerves(replace(make_world(), keep_setting=refuse)), clock, "o", "2", "z")
 
-    assert "Config.toml cannot be written. Make room on the disk." in lines.transcript
+    assert "config.toml cannot be written. Make room on the disk." in lines.transcript
 
 
 def test_going_back_from_a_page_leads_to_the_ratings(make_world: MakeWorld, clock: FakeClock) -> None:

@@ -1,0 +1,210 @@
+"""A few minutes of small drills: what today holds, one after another, and what was done."""
+
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
+from practice.model.drills import Drilled, DrillKind, Outcome
+from practice.model.page import Left, Page, Para, Tone
+from practice.schedule.drills import DrillItem
+from practice.schedule.due import Due, due
+from practice.schedule.today import todays
+from practice.sittings.drilled import NAMES
+from practice.sittings.drills_words import Drill, word_drills
+from practice.sittings.past_drills import material, past_drills
+from practice.sittings.ports import World
+from practice.sittings.script import Sitting
+
+LOOKED_BACK = 14
+"""Days of which it is said on how many there was practice."""
+
+LAST_ROUNDS = 100
+"""Rounds that are looked through for those days."""
+
+SHOWN_DUE = 3
+TITLE_LENGTH = 60
+
+TOLD = {
+    Outcome.RIGHT: "right",
+    Outcome.WRONG: "not yet",
+    Outcome.DONE: "done",
+    Outcome.SKIPPED: "left out",
+}
+
+NOTHING = {
+    DrillKind.WHICH: "This drill needs two stories of yours. `practice stories add` begins one.",
+    DrillKind.BEATS: "Nothing is due to be recalled today. `practice due` says what comes when.",
+    DrillKind.NUMBERS: (
+        "This drill needs a story without a number in its result, or an answer that you typed in the last "
+        "days. `practice stories add` begins a story; `practice mock --typed` is a round to type."
+    ),
+    DrillKind.WE_TO_I: (
+        "This drill needs an answer that you typed in the last days. "
+        "`practice mock --typed` is a round to type."
+    ),
+    DrillKind.PROBE: "This drill needs an answer of the last days. `practice mock` is a round.",
+    DrillKind.RATE: "You have rated every sample answer within the last week. They come back.",
+    DrillKind.THEIR_TURN: "This drill needs questions of the type ask-them in a bank that can be read.",
+    DrillKind.TELL: (
+        "`practice stories tell ID` is where a story is told aloud; `practice stories list` has them."
+    ),
+}
+"""Why there is nothing of a kind, and what to do."""
+
+NOTHING_AT_ALL = "There is nothing to drill: no question could be read. `practice banks check` says why."
+
+
+@dataclass(frozen=True, slots=True)
+class DrillWish:
+    """How long, one kind only or a mix, and whether to type what could be said aloud."""
+
+    minutes: int = 10
+    only: DrillKind | None = None
+    typed: bool = False
+
+
+def drill(world: World, wish: DrillWish) -> Sitting[None]:
+    """Today's minutes. Going back from a drill ends them; all that was done is kept."""
+    if wish.only is DrillKind.TAKES:
+        from practice.sittings.answer_ladder import answer_ladder
+
+        yield from answer_ladder(world, None, typed=wish.typed)
+        return
+    if wish.only is DrillKind.SILENCE:
+        from practice.sittings.silence import silence
+
+        yield from silence(world, None)
+        return
+    past = past_drills(world)
+    there = material(world)
+    items = todays(
+        there,
+        past,
+        today=world.clock.today(),
+        seconds=wish.minutes * 60,
+        rng=world.rng,
+        only=wish.only,
+    )
+    if not items:
+        said = NOTHING.get(wish.only, NOTHING_AT_ALL) if wish.only else NOTHING_AT_ALL
+        yield Page("Small drills", (*map(Para, there.notices), Para(said)), "Enter goes on.")
+        return
+    yield _opening(wish, items, there.notices, first=not past.kinds)
+    done: list[tuple[DrillItem, Outcome]] = []
+    with suppress(Left):
+        yield from _one_by_one(world, wish, items, done)
+    yield _closing(world, done)
+
+
+def _one_by_one(
+    world: World, wish: DrillWish, items: Sequence[DrillItem], done: list[tuple[DrillItem, Outcome]]
+) -> Sitting[None]:
+    """Until they are done or the minutes are over: the one that was begun is finished, no other begins."""
+    drills = drills_by_kind(typed=wish.typed)
+    sitting = world.new_id()
+    begun = world.clock.elapsed()
+    for item in items:
+        if world.clock.elapsed() - begun >= wish.minutes * 60:
+            return
+        outcome = yield from drills[item.kind](world, item, sitting)
+        done.append((item, outcome))
+
+
+def drills_by_kind(*, typed: bool) -> dict[DrillKind, Drill]:
+    """Every drill that is mixed into a sitting."""
+    from practice.sittings.drills_timed import bridge, rate_this, stop_at_90
+
+    return {
+        **word_drills(typed=typed),
+        DrillKind.STOP: stop_at_90,
+        DrillKind.BRIDGE: bridge,
+        DrillKind.RATE: rate_this,
+    }
+
+
+def _opening(wish: DrillWish, items: Sequence[DrillItem], notices: Sequence[str], *, first: bool) -> Page:
+    """What the minutes hold, each with the reason for it."""
+    title = "One minute" if wish.minutes == 1 else f"{wish.minutes} minutes"
+    count = "One small drill" if len(items) == 1 else f"{len(items)} small drills"
+    lead = f"{count}. Stop wherever you like: what was done is kept."
+    if first:
+        lead = (
+            f"Good that you are here. {count} to begin with, and none of them has to go well. "
+            "Stop wherever you like: what was done is kept."
+        )
+    rows = [Para(row, Tone.ITEM) for row in _rows(items)]
+    return Page(f"Today: {title}", (*map(Para, notices), Para(lead), *rows), "Enter begins.")
+
+
+def _rows(items: Sequence[DrillItem]) -> list[str]:
+    """Each in a line with its reason in short; what would read the same is one line."""
+    counts = Counter((NAMES[item.kind], item.why.split(". ")[0].rstrip(".")) for item in items)
+    return [
+        f"{name}: {why}." if count == 1 else f"{name} ({count} of them): {why}."
+        for (name, why), count in counts.items()
+    ]
+
+
+def _closing(world: World, done: Sequence[tuple[DrillItem, Outcome]]) -> Page:
+    """What was done, what is due tomorrow, and on how many days there was practice."""
+    if done:
+        body = [Para("Done", Tone.HEADING)]
+        body += [Para(row, Tone.ITEM) for row in _done_rows(done)]
+    else:
+        body = [Para("No drill was finished this time. What you typed is kept.")]
+    body.append(Para("Tomorrow", Tone.HEADING))
+    body += _tomorrow(world)
+    days = days_practised(world)
+    if days:
+        count = "one" if days == 1 else str(days)
+        body.append(Para(f"There was practice on {count} of the last {LOOKED_BACK} days.", Tone.ASIDE))
+    return Page("That was today", tuple(body), "Enter goes on.")
+
+
+def _done_rows(done: Sequence[tuple[DrillItem, Outcome]]) -> list[str]:
+    """A line for each kind, in the order in which they came."""
+    counts: dict[DrillKind, Counter[Outcome]] = {}
+    for item, outcome in done:
+        counts.setdefault(item.kind, Counter())[outcome] += 1
+    return [
+        f"{NAMES[kind]}: {_told(kinds)}" if kinds.total() > 1 else f"{NAMES[kind]}: {TOLD[next(iter(kinds))]}"
+        for kind, kinds in counts.items()
+    ]
+
+
+def _told(kinds: Counter[Outcome]) -> str:
+    return ", ".join(f"{kinds[outcome]} {TOLD[outcome]}" for outcome in Outcome if kinds[outcome])
+
+
+def _tomorrow(world: World) -> list[Para]:
+    """What is due then, and what has been waiting since today."""
+    today = world.clock.today()
+    planned = due(material(world), past_drills(world), today=today, days=1)
+    earliest: dict[str, Due] = {}
+    for each in planned:
+        earliest.setdefault(each.thing, each)
+    then = list(earliest.values())
+    if not then:
+        return [Para("Nothing has to be recalled. There are other drills on any day.")]
+    body = [
+        Para(f"{'A first sentence' if each.first else 'To recall'}: {_short(each.title)}", Tone.ITEM)
+        for each in then[:SHOWN_DUE]
+    ]
+    more = len(then) - SHOWN_DUE
+    if more > 0:
+        body.append(Para(f"And {'one more' if more == 1 else f'{more} more'}.", Tone.ITEM))
+    return body
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH].rsplit(' ', 1)[0]} ..."
+
+
+def days_practised(world: World) -> int:
+    """Days among the last fortnight, today with them, on which there was a drill or a round."""
+    since = (world.clock.today() - timedelta(days=LOOKED_BACK - 1)).isoformat()
+    days = {fact.stamp.day for fact in world.history.every(Drilled)}
+    days |= {entry.started.stamp.day for entry in world.history.rounds(last=LAST_ROUNDS)}
+    return sum(day >= since for day in days)

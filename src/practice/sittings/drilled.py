@@ -1,0 +1,92 @@
+"""What the small drills share: their names, what they are about, and how they are kept."""
+
+from collections.abc import Sequence
+
+from practice.model.answer import Ended
+from practice.model.drills import Drilled, DrillKind, Outcome
+from practice.model.facts import Answered
+from practice.model.kinds import Competency
+from practice.model.page import Choice
+from practice.model.story import Story
+from practice.model.trouble import Trouble
+from practice.schedule.drills import DrillItem
+from practice.sittings.past_drills import material
+from practice.sittings.ports import World
+
+NAMES = {
+    DrillKind.ASKING: "Really asking",
+    DrillKind.WHICH: "Which story",
+    DrillKind.BEATS: "Beats",
+    DrillKind.FIRST: "First sentence",
+    DrillKind.NUMBERS: "Numbers",
+    DrillKind.WE_TO_I: "We to I",
+    DrillKind.STOP: "Stop at 90",
+    DrillKind.BRIDGE: "A first word",
+    DrillKind.RATE: "Rate this",
+    DrillKind.PROBE: "One follow-up",
+    DrillKind.THEIR_TURN: "Their turn",
+    DrillKind.TAKES: "Answer ladder",
+    DrillKind.SILENCE: "Silence",
+    DrillKind.TELL: "Telling a story",
+}
+"""What each is called on a page."""
+
+LEAVE_OUT = Choice("l", "leave this one out")
+LEAVE_OUT_LINE = "Enter alone leaves it out."
+LAST_ROUNDS = 60
+"""Rounds of the past searched for an answer; what is drilled with is of the last days."""
+
+FORGOTTEN_S = 300.0
+"""Seconds after which a time says nothing: the person had gone away."""
+
+
+def keep_drilled(
+    world: World,
+    item: DrillItem,
+    sitting: str,
+    outcome: Outcome,
+    *,
+    words: str = "",
+    number: float | None = None,
+    wanted: float | None = None,
+) -> Outcome:
+    """One drill, on the disk when this returns; words that cannot be kept go with the Trouble."""
+    fact = Drilled(world.stamp(), sitting, item.kind, item.about, outcome, words, number, wanted)
+    try:
+        world.history.keep(fact)
+    except Trouble as trouble:
+        trouble.unsaved = trouble.unsaved or words
+        raise
+    return outcome
+
+
+def left_out(world: World, item: DrillItem, sitting: str) -> Outcome:
+    """The person wanted another one. That is kept too: it need not come back at once."""
+    return keep_drilled(world, item, sitting, Outcome.SKIPPED)
+
+
+def seconds_of(world: World, since: float) -> float | None:
+    """Seconds since a moment of the clock; None when nobody can have been at it all the time."""
+    seconds = round(world.clock.elapsed() - since, 1)
+    return seconds if seconds <= FORGOTTEN_S else None
+
+
+def stories_to_tell(world: World) -> Sequence[Story]:
+    """Those that may be drilled; none while their file cannot be read, which the first page has said."""
+    return material(world).stories
+
+
+def recent_answer(world: World, key: str, *, typed: bool) -> Answered | None:
+    """The newest answer to this question that was not skipped; with `typed`, one that has words."""
+    for entry in reversed(world.history.rounds(last=LAST_ROUNDS)):
+        for answered in reversed(world.history.answers(entry.started.stamp.id)):
+            given = answered.given
+            fits = answered.question == key and given.part == 0 and given.ended is not Ended.SKIPPED
+            if fits and (given.words or not typed):
+                return answered
+    return None
+
+
+def named(competency: Competency) -> str:
+    """A competency as running text has it."""
+    return competency.value.replace("-", " ")
