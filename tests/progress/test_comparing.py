@@ -73,8 +73,8 @@ def told(judged: Sequence[Judged], which: int) -> str:
         ),
         (
             [answer(3, expected=4), answer(3, expected=4), *[answer(3, expected=3)] * 3],
-            "Perhaps kind to yourself, perhaps chance: over 5 answers you expected about 0.4 of a level more "
-            "than you gave afterwards (spread 0.5).",
+            "Perhaps kind to yourself: over 5 answers you expected about 0.4 of a level more than you gave "
+            "afterwards (spread 0.5). That may be chance.",
         ),
         (
             [answer(3, expected=3)] * 5,
@@ -180,13 +180,13 @@ def test_what_is_clear_comes_first() -> None:
     """And what is not clear is not called anything."""
     leans = [("what you expect", Way.HARD), ("levels", Way.KIND), ("evidence", Way.PERHAPS_KIND)]
 
-    assert said_first([*leans, ("levels, about teamwork", Way.KIND)]) == (
-        "Where you are kind to yourself: levels; levels, about teamwork.",
-        "Where you are hard on yourself: what you expect.",
+    assert said_first([*leans, ("teamwork: levels", Way.KIND)]) == (
+        ("Where you are kind to yourself:", ("levels", "teamwork: levels")),
+        ("Where you are hard on yourself:", ("what you expect",)),
     )
-    assert said_first(leans[2:]) == ("No clear lean to either side so far.",)
+    assert said_first(leans[2:]) == (("No clear lean to either side so far.", ()),)
     assert said_first([("levels", Way.TOO_FEW)]) == (
-        "Too few pairs so far to say anything: each comparison needs 5.",
+        ("Too few pairs so far to say anything: each comparison needs 5.", ()),
     )
 
 

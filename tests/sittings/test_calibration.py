@@ -16,7 +16,7 @@ from practice.model.record import to_record
 from practice.progress import self_view
 from practice.sittings.calibration import calibration, judged_answers
 from practice.sittings.ports import World
-from terminal import DOWN, PAGE_DOWN, showing
+from terminal import ENTER, PAGE_DOWN, showing
 
 PLAN = json.dumps(to_record(planned(asking()), whole=True))
 ITEM = next(number for number, item in enumerate(planned(asking()).items) if type(item).__name__ == "Asked")
@@ -64,8 +64,8 @@ def drilled(world: World, kind: DrillKind, number: float, wanted: float, about: 
 
 
 def told(world: World, clock: FakeClock, *script: str) -> str:
-    """All that the page says."""
-    return run_plain(calibration(world), clock, *(script or ("z",))).transcript
+    """All that the pages say."""
+    return run_plain(calibration(world), clock, *(script or ("c", *[""] * 6))).transcript
 
 
 def test_with_nothing_said_yet_it_says_how_many_are_missing(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -89,7 +89,7 @@ def test_four_pairs_say_nothing_and_five_do(make_world: MakeWorld, clock: FakeCl
 
     answered(world, 4, expected=2)
     page = told(world, clock)
-    assert "Where you are hard on yourself: what you expect of an answer" in page
+    assert "Where you are hard on yourself:\n- what you expect of an answer\n" in page
     assert (
         "Hard on yourself: over 5 answers you expected about 2.0 levels less than you gave afterwards "
         "(spread 0.0)." in page
@@ -105,8 +105,8 @@ def test_kind_about_one_thing_and_hard_about_another(make_world: MakeWorld, cloc
         answered(world, 2, fresh=3, about=Competency.PLANNING)
     page = told(world, clock)
 
-    assert "Where you are kind to yourself: levels given at the time, about teamwork" in page
-    assert "Where you are hard on yourself: levels given at the time, about planning" in page
+    assert "Where you are kind to yourself:\n- teamwork: levels given at the time\n" in page
+    assert "Where you are hard on yourself:\n- planning: levels given at the time\n" in page
     assert "No lean to see: over 10 answers the mean difference is 0.0 of a level (spread 1.1)." in page
     assert "Planning: hard on yourself, about 1 level; 5 answers (spread 0.0)." in page
 
@@ -221,6 +221,26 @@ def test_each_claim_rests_on_an_entry_of_the_evidence() -> None:
         assert f"\n## {claim.evidence}\n" in text
 
 
+def test_going_back_leads_to_the_comparison_before(make_world: MakeWorld, clock: FakeClock) -> None:
+    """And from the first of them to where they were chosen."""
+    page = told(make_world(), clock, "c", "", "/q", "/q", "z")
+    titles = ("What you expect, and the level", "The level at the time, and the same", "Too few pairs so far")
+
+    assert [page.count(title) for title in titles] == [2, 1, 2]
+
+
+def test_after_the_last_comparison_it_is_over(make_world: MakeWorld) -> None:
+    """Six pages, and nobody is sent round again."""
+    sitting = calibration(make_world())
+    next(sitting)
+    replies = ["", *[""] * 5]
+
+    for reply in replies:
+        sitting.send(reply)
+    with pytest.raises(StopIteration):
+        sitting.send("")
+
+
 def test_going_back_from_the_page_ends_it(make_world: MakeWorld) -> None:
     """There is nothing to lose here."""
     sitting = calibration(make_world())
@@ -239,15 +259,10 @@ def test_all_of_it_can_be_read_on_every_screen(make_world: MakeWorld, columns: i
 
     async def run() -> None:
         async with showing(calibration(world), columns, rows) as terminal:
-            await terminal.see("Knowing yourself")
-            drawn = False
-            for _ in range(60):
-                drawn = drawn or "even     1  ●" in terminal.text
-                terminal.press(DOWN)
-                await asyncio.sleep(0)
-            for _ in range(20):
-                terminal.press(PAGE_DOWN)
-            await terminal.see("z  done")
-            assert drawn
+            shown = [await terminal.see("Knowing yourself")]
+            while "0 of 5 takes" not in shown[-1]:
+                terminal.press(PAGE_DOWN if "more: PgDn" in shown[-1] else ENTER)
+                shown.append(await terminal.until(lambda text: text != shown[-1], "something else"))
+            assert "kind 1   2  ●●" in "\n".join(shown)
 
     asyncio.run(run())

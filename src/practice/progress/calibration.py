@@ -14,7 +14,10 @@ NOTICEABLE = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Pairs of (level at the time, level blind): how many, the mean difference, and its spread."""
+    """How many pairs were compared, the mean difference, and its spread.
+
+    Positive `kindness`: what the person said of themselves was the higher one.
+    """
 
     pairs: int
     kindness: float
@@ -24,7 +27,11 @@ class Calibration:
 def calibrate(levels: Sequence[Levelled], blind: Sequence[Levelled]) -> Calibration:
     """Positive `kindness`: the level given at the time was the higher one."""
     later = {entry.answer_id: entry.level for entry in blind}
-    differences = [entry.level - later[entry.answer_id] for entry in levels if entry.answer_id in later]
+    return over([entry.level - later[entry.answer_id] for entry in levels if entry.answer_id in later])
+
+
+def over(differences: Sequence[float]) -> Calibration:
+    """The same of any differences between what a person said of themselves and what it is set beside."""
     if not differences:
         return Calibration(0, 0.0, 0.0)
     count = len(differences)
