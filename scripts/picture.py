@@ -34,7 +34,8 @@ from made import CHECKOUT, write_or_compare
 from practice.banks.library import Library
 from practice.history.opening import open_history
 from practice.model.delivery import Delivery, Hearing, Stretch
-from practice.model.facts import Baseline, Fact
+from practice.model.fact import Fact
+from practice.model.facts import Baseline
 from practice.model.nerves import Attempt, AttemptPart, AttemptSaid, Breathed, IfThen, Interview
 from practice.model.question import Bank
 from practice.model.recipe import Recipe

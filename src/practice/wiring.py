@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from os import urandom
 from pathlib import Path
 from random import Random, SystemRandom
@@ -13,16 +13,19 @@ from time import monotonic, time
 from typing import TYPE_CHECKING
 
 from practice.model.trouble import Trouble
-from practice.sittings.ports import SOUNDS, World
+from practice.sittings.ports import SCRIPTS, SOUNDS, World
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from practice.banks.library import Library
+    from practice.banks.stories import StoryFile
     from practice.model.delivery import Delivery, Hearing
     from practice.model.question import Bank
     from practice.model.recipe import Recipe
+    from practice.model.sample import Sample
     from practice.model.settings import Microphone, Speaking
+    from practice.model.story import Story
     from practice.sound.loudspeaker import SoundLoudspeaker
     from practice.sound.portaudio import PortAudio
     from practice.sound.recorder import SoundRecorder
@@ -127,6 +130,34 @@ class LibraryWhenAsked:
     def notices(self) -> "Sequence[str]":
         """See the port."""
         return self._library.notices()
+
+
+class StoriesWhenAsked:
+    """The person's stories, opened when a sitting first asks for one."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def _file(self) -> "StoryFile":
+        from practice.banks.stories import StoryFile
+
+        return StoryFile(self.path)
+
+    def all(self) -> "Sequence[Story]":
+        """See the port."""
+        return self._file.all()
+
+    def put(self, story: "Story") -> None:
+        """See the port."""
+        self._file.put(story)
+
+
+def samples(path: Path) -> "Sequence[Sample]":
+    """The shipped sample answers. Raises BankError."""
+    from practice.banks.samples import read_samples
+
+    return read_samples(path)
 
 
 class MicrophoneWhenAsked:
@@ -279,6 +310,20 @@ def _forget_sounds(folder: Path, days: int) -> "tuple[str, ...]":
     return tuple(forget_older(folder, before=time() - days * DAY_S))
 
 
+def recordings(folder: Path, sign: str) -> "Sequence[Path]":
+    """The kept sounds with this sign in their names."""
+    from practice.sound.keeping import kept_of
+
+    return kept_of(folder, sign)
+
+
+def keep_script(folder: Path, name: str, text: str) -> Path:
+    """A new file with this text; where it is. Raises HistoryError."""
+    from practice.history.scripts import keep_script as keep
+
+    return keep(folder, name, text)
+
+
 def sound_log() -> Path:
     """Where goes what sound libraries print."""
     return places().cache / "sound.log"
@@ -303,6 +348,7 @@ def keep_setting(name: str, value: "bool | int | str") -> None:
 def real_world() -> Iterator[World]:
     """The world for one run of the program. Raises HistoryError when the history cannot be opened."""
     from practice.history.opening import open_history
+    from practice.history.shelf import FolderShelf
     from practice.settings.reading import read_settings
 
     where = places()
@@ -332,6 +378,11 @@ def real_world() -> Iterator[World]:
             new_id=lambda: urandom(16).hex(),
             data=where.data,
             loudspeaker=loudspeaker,
+            stories=StoriesWhenAsked(where.data / "stories.yaml"),
+            samples=lambda: samples(where.shipped_banks / "calibration" / "answers.yaml"),
+            shelf=FolderShelf(where.cache / "history"),
+            keep_script=partial(keep_script, where.data / SCRIPTS),
+            recordings=partial(recordings, where.data / SOUNDS),
             notices=notices,
         )
     finally:

@@ -3,7 +3,7 @@
 from conftest import FakeClock, MakeWorld, ScriptedLines, run_plain
 from practice.model.nerves import Breathed
 from practice.model.settings import Nerves, Settings
-from practice.plain.breathing import in_words
+from practice.nerves.words import CAUTIONS
 from practice.plain.running import run_sitting
 from practice.sittings.calm import CalmWish, calm
 
@@ -21,7 +21,7 @@ def test_the_first_breaths_say_their_seconds_and_then_a_word_is_enough(
     assert "Breathe out, 4 seconds." in lines.out
     assert lines.out.count("Breathe in, 3 seconds.") <= 2
     assert "In." in lines.out
-    assert "That was 1 minute." in lines.out
+    assert "That was 1 minute." in lines.transcript
 
 
 def test_the_time_left_is_said_once_a_minute(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -56,6 +56,7 @@ def test_keys_are_explained_and_change_the_pace(make_world: MakeWorld, clock: Fa
     lines = run_plain(calm(make_world(), MINUTE), clock, 1.0, "?", "+", "-", "t", "q")
 
     assert sum("q leaves" in line for line in lines.out) == 2
+    assert all(claim.text in lines.out for claim in CAUTIONS)
     assert "From the next breath on a little longer." in lines.out
     assert "Tones lead the breath." in lines.out
 
@@ -68,7 +69,7 @@ def test_a_file_is_breathed_through_and_its_lines_are_for_the_pages(
     lines = ScriptedLines(["", ""], clock, live=False)
     run_sitting(calm(world, MINUTE), lines)
 
-    assert "That was 1 minute." in lines.out
+    assert "That was 1 minute." in lines.transcript
     assert lines.script == ["", ""]
     assert world.history.every(Breathed)[0].finished
 
@@ -94,14 +95,3 @@ def test_a_program_that_was_stopped_goes_on_in_the_same_breath(
     assert clock.elapsed() - 1000.0 > 900
     assert world.history.every(Breathed)[0].seconds == 60.0
     assert clock.elapsed() - 1000.0 < 961
-
-
-def test_times_are_read_out_in_words() -> None:
-    """A screen reader says 1:30 as it likes."""
-    assert [in_words(seconds) for seconds in (1, 59, 60, 90, 300)] == [
-        "1 second",
-        "59 seconds",
-        "1 minute",
-        "1 minute 30 seconds",
-        "5 minutes",
-    ]

@@ -29,7 +29,7 @@ def test_each_step_is_said_once_with_the_time(make_world: MakeWorld, clock: Fake
         "If it gets difficult. You join in 1:55.",
         "Your opening. You join in 1:10.",
         "You join in 1:00.",
-        "And now? You join in 0:30.",
+        "How it is now. You join in 0:30.",
         "Go in. You join in 0:10.",
     ]
     assert lines.out[-3:] == ["Join.", "Join now.", "Look up, smile, go in."]
@@ -51,6 +51,26 @@ def test_a_rating_is_typed_and_a_slip_is_told(make_world: MakeWorld, clock: Fake
     assert "A number from 0 to 100 is needed here" in lines.transcript
     assert "Slow breaths. You join in 5:00." in lines.transcript
     assert [(each.level, each.word) for each in world.history.every(Rated)] == [(70, "shaky")]
+
+
+def test_a_word_before_the_number_is_taken_and_a_word_alone_is_answered(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """Asked for a number and a word, people write either first."""
+    world = make_world(settings=ASKED)
+    lines = run_plain(countdown(world, FIVE), clock, "queasy", "nervous 40", "q")
+
+    assert "A number from 0 to 100 is needed here" in lines.transcript
+    assert [(each.level, each.word) for each in world.history.every(Rated)] == [(40, "nervous")]
+
+
+def test_where_no_number_is_asked_for_a_word_leads_on(make_world: MakeWorld, clock: FakeClock) -> None:
+    """It is for the person alone, and is no mistake."""
+    world = make_world(settings=UNASKED)
+    lines = run_plain(countdown(world, FIVE), clock, "queasy", "q")
+
+    assert "Slow breaths. You join in 5:00." in lines.transcript
+    assert not world.history.every(Rated)
 
 
 def test_a_rating_that_nobody_types_is_not_waited_for(make_world: MakeWorld, clock: FakeClock) -> None:

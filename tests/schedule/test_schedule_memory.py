@@ -14,6 +14,7 @@ from practice.schedule.memory import (
     due_on,
     grade_of,
     longest_rest,
+    ready,
     remembered,
 )
 
@@ -83,7 +84,47 @@ def test_nothing_falls_asleep_past_the_interview(many: list[Recall], start: date
 
     assert memory.last < due
     assert memory.last >= eve or due <= eve
-    assert (due - memory.last).days <= longest_rest(today, interview)
+    assert (due - memory.last).days <= longest_rest(memory.last, interview)
+
+
+@given(recalls.filter(bool), st.integers(0, 60), st.integers(0, 60), st.integers(1, 90))
+def test_a_day_once_announced_does_not_move(many: list[Recall], one: int, two: int, left: int) -> None:
+    """`practice due` and the drills of the day itself say the same, whenever they are asked."""
+    memory = remembered(many)
+    assert memory is not None
+    interview = memory.last + timedelta(days=max(one, two) + left)
+    first, second = (
+        due_on(memory, today=memory.last + timedelta(days=days), interview=interview) for days in (one, two)
+    )
+
+    assert first == second
+
+
+def test_an_interview_that_is_over_holds_nothing_short() -> None:
+    """The day after it, memories rest as long as they can."""
+    memory = Memory(30.0, 5.0, DAY, 30)
+    interview = DAY + timedelta(days=3)
+
+    assert due_on(memory, today=interview, interview=interview) == DAY + timedelta(days=1)
+    assert due_on(memory, today=interview + timedelta(days=1), interview=interview) == DAY + timedelta(
+        days=30
+    )
+
+
+def test_a_story_is_ready_after_two_good_days_apart_and_one_telling() -> None:
+    """Twice well on one evening is not kept yet, and what was never said aloud is not told."""
+
+    def after(*many: tuple[int, Grade]) -> Memory | None:
+        return remembered([Recall(DAY + timedelta(days=day), grade) for day, grade in many])
+
+    apart = after((0, Grade.GOOD), (1, Grade.AGAIN), (2, Grade.EASY))
+
+    assert ready(apart, told=True)
+    assert not ready(apart, told=False)
+    assert not ready(after((0, Grade.GOOD), (1, Grade.GOOD)), told=True)
+    assert not ready(after((0, Grade.GOOD), (2, Grade.HARD), (5, Grade.AGAIN)), told=True)
+    assert not ready(after((0, Grade.GOOD)), told=True)
+    assert not ready(None, told=True)
 
 
 def test_without_a_date_everything_comes_back_within_weeks() -> None:

@@ -9,7 +9,8 @@ import pytest
 from conftest import FakeClock, MakeWorld, asking, planned, run_plain
 from practice.model.answer import Ended, Given, Voice
 from practice.model.drills import Drilled, DrillKind, Outcome
-from practice.model.facts import Answered, Fact, HowEnded, Part, ReviewPart, RoundEnded, RoundStarted
+from practice.model.fact import Fact
+from practice.model.facts import Answered, HowEnded, Part, ReviewPart, RoundEnded, RoundStarted
 from practice.model.kinds import Competency, QuestionType
 from practice.model.page import Left
 from practice.model.record import to_record

@@ -7,7 +7,7 @@ import pytest
 from conftest import FakeClock, FakeStories, MakeWorld, ScriptedLines, asking, question, recipe, run_plain
 from practice.model.answer import Voice
 from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
-from practice.model.facts import Fact
+from practice.model.fact import Fact
 from practice.model.kinds import Competency, QuestionType
 from practice.model.page import Page
 from practice.model.question import ModelAnswer, Question

@@ -1,8 +1,10 @@
 """The words of the command line."""
 
+import sys
 from argparse import SUPPRESS, ArgumentParser, BooleanOptionalAction, HelpFormatter
 from collections.abc import Sequence
 from types import SimpleNamespace
+from typing import NoReturn
 
 from practice.cli import numbers
 
@@ -12,8 +14,8 @@ DESCRIPTION = (
     "Interview practice: timed mock interviews and honest self-review. Nothing leaves this computer."
 )
 EPILOG = "Without a command, `practice` opens home. Press ? there for the keys."
-
-NERVES = {
+SITTINGS = {
+    "calibration": "whether you are kind or hard to yourself",
     "plans": "what you will do if it gets difficult: if-then plans",
     "ladder": "harder and harder rounds, one step at a time",
     "nerves": "what you have rated so far",
@@ -27,16 +29,16 @@ def parse(argv: Sequence[str]) -> SimpleNamespace:
     return build_parser().parse_args(argv, namespace=SimpleNamespace())
 
 
-def build_parser() -> ArgumentParser:
+def build_parser() -> "_Parser":
     """The parser; the command reference in docs is made from it."""
-    face = ArgumentParser(add_help=False)
+    face = _Parser(add_help=False)
     face.add_argument(
         "--plain",
         action="store_true",
         default=SUPPRESS,
         help="lines of text instead of the full screen, for screen readers and pipes",
     )
-    parser = ArgumentParser(
+    parser = _Parser(
         prog="practice", description=DESCRIPTION, epilog=EPILOG, parents=[face], formatter_class=_Wide
     )
     parser.add_argument("--version", action="version", version=f"practice {VERSION}")
@@ -53,7 +55,24 @@ def build_parser() -> ArgumentParser:
             help="guided breathing, and the minutes before an interview",
         )
     )
-    for name, about in NERVES.items():
+    _drill(
+        commands.add_parser(
+            "drill", parents=[face], formatter_class=_Wide, help="small drills for today's minutes"
+        )
+    )
+    _due(
+        commands.add_parser("due", formatter_class=_Wide, help="what to recall today and in the days to come")
+    )
+    _stories(
+        commands.add_parser(
+            "stories",
+            parents=[face],
+            formatter_class=_Wide,
+            help="your stories: write, tell, what they cover",
+        ),
+        face,
+    )
+    for name, about in SITTINGS.items():
         commands.add_parser(name, parents=[face], formatter_class=_Wide, help=about)
     _interview(commands.add_parser("interview", formatter_class=_Wide, help="your real interviews"))
     _mic(
@@ -70,6 +89,17 @@ def build_parser() -> ArgumentParser:
     _rounds(commands.add_parser("rounds", formatter_class=_Wide, help="rounds of the past"))
     _banks(commands.add_parser("banks", formatter_class=_Wide, help="question banks: yours and the shipped"))
     return parser
+
+
+class _Parser(ArgumentParser):
+    """A mistake is one sentence and where to look, as everywhere in this program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it, and leave with 2."""
+        said = message.removeprefix("the following ").removeprefix("argument ")
+        print(f"practice: {said}", file=sys.stderr)
+        print(f"    mend: `{self.prog} --help` shows how it is written", file=sys.stderr)
+        self.exit(2)
 
 
 class _Wide(HelpFormatter):
@@ -146,6 +176,36 @@ def _calm(parser: ArgumentParser) -> None:
     parser.add_argument("--why", action="store_true", help="what is known about a pattern, and cautions")
 
 
+def _drill(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--minutes", type=numbers.minutes, default=10, metavar="N", help="how long, such as 10"
+    )
+    parser.add_argument(
+        "--only", type=numbers.drill_kind, metavar="KIND", help="one kind, such as beats or answer-ladder"
+    )
+    parser.add_argument("--question", metavar="KEY", help="with answer-ladder and silence: which question")
+    parser.add_argument("--typed", action="store_true", help="type what would be spoken")
+
+
+def _due(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--days", type=numbers.whole, default=7, metavar="N", help="how many days ahead")
+
+
+def _stories(parser: ArgumentParser, face: "_Parser") -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    verbs.add_parser("list", formatter_class=_Wide, help="one line each")
+    show = verbs.add_parser("show", formatter_class=_Wide, help="one story with its beats")
+    show.add_argument("name", metavar="ID", help="as the list shows it, a part is enough")
+    verbs.add_parser("add", parents=[face], formatter_class=_Wide, help="write one, a beat at a time")
+    edit = verbs.add_parser("edit", formatter_class=_Wide, help="the file in your editor, then checked")
+    edit.add_argument("name", nargs="?", metavar="ID", help="begin at this story")
+    tell = verbs.add_parser("tell", parents=[face], formatter_class=_Wide, help="tell one, timed")
+    tell.add_argument("name", metavar="ID", help="as the list shows it, a part is enough")
+    verbs.add_parser("matrix", parents=[face], formatter_class=_Wide, help="which story shows what")
+    verbs.add_parser("want", parents=[face], formatter_class=_Wide, help="what the job asks for")
+
+
 def _interview(parser: ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     verbs.add_parser("list", formatter_class=_Wide, help="those to come (also without a verb)")
@@ -158,7 +218,7 @@ def _interview(parser: ArgumentParser) -> None:
     drop.add_argument("name", metavar="NAME", help="as the list shows it")
 
 
-def _mic(parser: ArgumentParser, face: ArgumentParser) -> None:
+def _mic(parser: ArgumentParser, face: "_Parser") -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     verbs.add_parser("list", formatter_class=_Wide, help="which microphones there are")
     verbs.add_parser("check", parents=[face], formatter_class=_Wide, help="ten seconds: does it hear you")

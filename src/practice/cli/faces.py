@@ -58,7 +58,7 @@ def _equipment(options: SimpleNamespace) -> Equipment:
     )
 
 
-def sitting_for(options: SimpleNamespace, world: World) -> Sitting[None]:
+def sitting_for(options: SimpleNamespace, world: World) -> Sitting[object]:
     """The sitting that a parsed command line asks for. Raises Trouble when its options are at odds."""
     match options.command:
         case None:
@@ -73,6 +73,16 @@ def sitting_for(options: SimpleNamespace, world: World) -> Sitting[None]:
             return _mock(options, world)
         case "calm":
             return _calm(options, world)
+        case "drill":
+            return _drill(options, world)
+        case "stories":
+            from practice.cli.stories import story_sitting
+
+            return story_sitting(options, world)
+        case "calibration":
+            from practice.sittings.calibration import calibration
+
+            return calibration(world)
         case "plans":
             from practice.sittings.plans import plans
 
@@ -95,8 +105,10 @@ def sitting_for(options: SimpleNamespace, world: World) -> Sitting[None]:
             raise AssertionError(f"no sitting for {options.command!r}")
 
 
-def _calm(options: SimpleNamespace, world: World) -> Sitting[None]:
+def _calm(options: SimpleNamespace, world: World) -> Sitting[object]:
     if options.why:
+        if options.until or options.before or options.routine or options.rehearse or options.minutes:
+            raise WordsAtOdds("--why was given with something to do", mend="leave the rest out, or --why")
         from practice.sittings.calm import why
 
         return why(world, options.pattern)
@@ -112,6 +124,9 @@ def _calm(options: SimpleNamespace, world: World) -> Sitting[None]:
     ]
     if options.until is not None and options.before is not None:
         raise WordsAtOdds("--until and --before were both given", mend="choose one")
+    if options.until is not None and options.rehearse:
+        mend = "leave --until out to try the routine now, or --rehearse to do it for the interview"
+        raise WordsAtOdds("--until and --rehearse were both given", mend=mend)
     if timed and (options.pattern or options.minutes is not None):
         word = "a pattern" if options.pattern else "--minutes"
         mend = "leave one of them out: a routine has its own breathing and ends on time"
@@ -125,6 +140,29 @@ def _calm(options: SimpleNamespace, world: World) -> Sitting[None]:
     from practice.sittings.calm import CalmWish, calm
 
     return calm(world, CalmWish(options.pattern, options.minutes))
+
+
+def _drill(options: SimpleNamespace, world: World) -> Sitting[None]:
+    from practice.model.drills import DrillKind
+
+    only = None if options.only is None else DrillKind(options.only)
+    alone = only in (DrillKind.TAKES, DrillKind.SILENCE)
+    if options.question is not None and not alone:
+        raise WordsAtOdds(
+            "--question was given, but the drills choose their own",
+            mend="add --only answer-ladder or --only silence, or leave it out",
+        )
+    if only is DrillKind.TAKES:
+        from practice.sittings.answer_ladder import answer_ladder
+
+        return answer_ladder(world, options.question, typed=options.typed)
+    if only is DrillKind.SILENCE:
+        from practice.sittings.silence import silence
+
+        return silence(world, options.question)
+    from practice.sittings.drill import DrillWish, drill
+
+    return drill(world, DrillWish(minutes=options.minutes, only=only, typed=options.typed))
 
 
 def _microphone(options: SimpleNamespace, world: World) -> Sitting[None]:
@@ -177,7 +215,7 @@ def wants_plain(options: SimpleNamespace) -> bool:
     return os.environ.get("TERM") == "dumb" or not (sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def _run_plain(sitting: Sitting[None], options: SimpleNamespace, world: World) -> int:
+def _run_plain(sitting: Sitting[object], options: SimpleNamespace, world: World) -> int:
     from practice.plain.lines import EndOfInput, StandardLines
     from practice.plain.running import run_sitting
 

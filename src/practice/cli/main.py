@@ -98,6 +98,15 @@ def _dispatch(options: SimpleNamespace, build: Build | None) -> int:
             from practice.cli.rounds import run_rounds
 
             return run_rounds(options, world)
+        if options.command == "due":
+            from practice.cli.due import run_due
+
+            return run_due(options, world)
+        if options.command == "stories":
+            from practice.cli.stories import TEXT_VERBS, run_stories
+
+            if options.verb in TEXT_VERBS:
+                return run_stories(options, world)
         if options.command == "interview":
             from practice.cli.interview import run_interview
 

@@ -1,4 +1,4 @@
-"""Seconds and counts as people write them on a command line."""
+"""Seconds, counts and kinds as people write them on a command line."""
 
 import re
 from argparse import ArgumentTypeError
@@ -34,12 +34,22 @@ def answer_seconds(text: str) -> int:
 
 def minutes(text: str) -> float:
     """`5` or `2.5` as minutes, at most twenty."""
-    if not re.fullmatch(r"\d{1,2}([.,]\d{1,2})?", text.strip()):
+    if not re.fullmatch(r"\d{1,6}([.,]\d{1,2})?", text.strip()):
         raise ArgumentTypeError(f"'{text}' is no number of minutes: write a number such as 5 or 2.5")
     number = float(text.strip().replace(",", "."))
     if not LEAST_MINUTES <= number <= MOST_MINUTES:
-        raise ArgumentTypeError(f"'{text}' is out of reach: write {LEAST_MINUTES} to {MOST_MINUTES} minutes")
+        raise ArgumentTypeError(f"'{text}' is too short or too long: write {LEAST_MINUTES} to {MOST_MINUTES}")
     return number
+
+
+def drill_kind(text: str) -> str:
+    """The name of a kind of drill."""
+    from practice.model.drills import DrillKind
+
+    known = [kind.value for kind in DrillKind if kind is not DrillKind.TELL]
+    if text not in known:
+        raise ArgumentTypeError(f"there is no drill '{text}': choose from {', '.join(known)}")
+    return text
 
 
 def takes(text: str) -> int:

@@ -107,6 +107,13 @@ SEEN = """
   group by question
 """
 
+# A review is of an answer, so where there is no answer there is nothing.
+MARK = """
+  select id || ' ' || coalesce((select id from review order by seq desc limit 1), '') as mark
+  from answer
+  order by seq desc limit 1
+"""
+
 BASELINE = "select * from baseline order by seq desc limit 1"
 
 DRAFT = "select * from draft where round_id = ?"
@@ -114,3 +121,5 @@ DRAFT = "select * from draft where round_id = ?"
 MOMENT_COUNT = "select coalesce(max(n) + 1, 0) from moment where round_id = ?"
 
 EVERY = "select * from {table} order by seq"
+
+LATER = "select * from {table} where seq >= ? order by seq"

@@ -96,13 +96,20 @@ def review_part(row: sqlite3.Row) -> ReviewPart:
 
 
 def levelled(row: sqlite3.Row) -> Levelled:
-    """A level, with what its answer was evidence of."""
-    return Levelled(row["answer_id"], row["question"], _competency(row), row["day"], row["at"], row["level"])
+    """A level, with what its answer was evidence of: by place, as there are thousands."""
+    answer_id, question, competency, day, at, level = row
+    return Levelled(answer_id, question, _named(competency), day, at, level)
 
 
 def seen(row: sqlite3.Row) -> Seen:
     """A question, and when it was asked."""
-    return Seen(row["question"], row["last_day"], row["times"])
+    return Seen(*row)
+
+
+def mark(row: sqlite3.Row) -> str:
+    """Which answer and which part of a review are the newest."""
+    text: str = row["mark"]
+    return text
 
 
 def baseline(row: sqlite3.Row) -> Baseline:
@@ -121,7 +128,10 @@ def _stamp(row: sqlite3.Row) -> Stamp:
 
 
 def _competency(row: sqlite3.Row) -> Competency | None:
-    name = row["competency"]
+    return _named(row["competency"])
+
+
+def _named(name: str | None) -> Competency | None:
     return None if name is None else Competency(name)
 
 

@@ -1,14 +1,16 @@
 """Facts in: each fact, and the draft, as the one statement that keeps it."""
 
-import json
+from __future__ import annotations
 
-from practice.history.tables import TABLES, columns
+import json
+from typing import TYPE_CHECKING
+
+from practice.history.tables import columns, table
 from practice.model.answer import Notes
 from practice.model.facts import (
     Answered,
     Baseline,
     Draft,
-    Fact,
     Moment,
     ReviewPart,
     RoundEnded,
@@ -16,6 +18,9 @@ from practice.model.facts import (
 )
 from practice.model.record import to_record
 from practice.model.stamp import Stamp
+
+if TYPE_CHECKING:
+    from practice.model.fact import Fact
 
 Cell = str | int | float | None
 Statement = tuple[str, tuple[bytes | int | float | None, ...]]
@@ -37,7 +42,7 @@ def insertion(fact: Fact) -> Statement:
         case Baseline():
             return _insert("baseline", _baseline_row(fact))
         case _:
-            return _insert(TABLES[type(fact)], _row(fact.stamp, **columns(fact)))
+            return _insert(table(type(fact)), _row(fact.stamp, **columns(fact)))
 
 
 def replacement(round_id: str, draft: Draft | None) -> Statement:

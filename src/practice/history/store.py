@@ -1,11 +1,13 @@
 """The history as the sittings see it: facts in, entries out."""
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from practice.history import queries, rows, statements, tables, trouble
 from practice.history.statements import Statement
@@ -15,13 +17,15 @@ from practice.model.facts import (
     Answered,
     Baseline,
     Draft,
-    Fact,
     Levelled,
     Moment,
     ReviewPart,
     RoundEntry,
     Seen,
 )
+
+if TYPE_CHECKING:
+    from practice.model.fact import Fact
 
 Value = TypeVar("Value")
 
@@ -108,13 +112,21 @@ class SqliteHistory:
         """When each question was last asked, by key."""
         return {seen.question: seen for seen in self._all(rows.seen, queries.SEEN)}
 
+    def mark(self) -> str:
+        """Another one whenever an answer or a part of a review has been kept; empty before the first."""
+        return self._one(rows.mark, queries.MARK) or ""
+
     def baseline(self) -> Baseline | None:
         """The newest calm paragraph; None when none was ever read."""
         return self._one(rows.baseline, queries.BASELINE)
 
     def every(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """Every fact of this kind, in the order of keeping."""
-        return self._all(partial(tables.fact, kind), queries.EVERY.format(table=tables.TABLES[kind]))
+        return self._all(partial(tables.fact, kind), queries.EVERY.format(table=tables.table(kind)))
+
+    def later(self, kind: type[Kind], place: int) -> tuple[tuple[int, Kind], ...]:
+        """The facts of this kind from a place in the order of keeping on, each with its place."""
+        return self._all(partial(tables.placed, kind), queries.LATER.format(table=tables.table(kind)), place)
 
     def close(self) -> None:
         """Lets the file go; a second call does nothing.

@@ -1,33 +1,42 @@
 """Facts that lie flat: each kind has a table, and each field a column of the same name."""
 
+from __future__ import annotations
+
 import sqlite3
 from dataclasses import fields
 from enum import Enum
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from practice.model import drills, nerves
-from practice.model.facts import FlatFact
 from practice.model.record import from_record
 
-Cell = str | int | float | None
-Kind = TypeVar("Kind", bound=FlatFact)
+if TYPE_CHECKING:
+    from practice.model.fact import FlatFact
 
-TABLES: dict[Any, str] = {  # by class; the type of a class of one of many kinds cannot be written
-    nerves.Breathed: "breathing",
-    nerves.Rated: "rating",
-    nerves.ItemRated: "item_rating",
-    nerves.IfThen: "if_then",
-    nerves.Rehearsed: "rehearsal",
-    nerves.Interview: "interview",
-    nerves.Attempt: "attempt",
-    nerves.AttemptSaid: "attempt_said",
-    nerves.TrialBegun: "trial",
-    nerves.TrialRound: "trial_round",
-    nerves.TrialEnded: "trial_end",
-    drills.Drilled: "drill",
-    drills.Recalled: "recall",
-    drills.Wanted: "wanted",
+Cell = str | int | float | None
+Kind = TypeVar("Kind", bound="FlatFact")
+
+TABLES = {
+    "Breathed": "breathing",
+    "Rated": "rating",
+    "ItemRated": "item_rating",
+    "IfThen": "if_then",
+    "Rehearsed": "rehearsal",
+    "Interview": "interview",
+    "Attempt": "attempt",
+    "AttemptSaid": "attempt_said",
+    "TrialBegun": "trial",
+    "TrialRound": "trial_round",
+    "TrialEnded": "trial_end",
+    "Drilled": "drill",
+    "Recalled": "recall",
+    "Wanted": "wanted",
 }
+"""The table of each kind, by the name of its class: to keep a round, no other class need be loaded."""
+
+
+def table(kind: type[FlatFact]) -> str:
+    """Where the facts of this kind are."""
+    return TABLES[kind.__name__]
 
 
 def columns(fact: FlatFact) -> dict[str, Cell]:
@@ -41,8 +50,13 @@ def fact(kind: type[Kind], row: sqlite3.Row) -> Kind:
     for field in fields(kind):
         if field.name != "stamp":
             cell = row[field.name]
-            record[field.name] = bool(cell) if field.type is bool else cell
+            record[field.name] = bool(cell) if field.type in (bool, "bool") else cell
     return from_record(kind, record)
+
+
+def placed(kind: type[Kind], row: sqlite3.Row) -> tuple[int, Kind]:
+    """The fact with its place in the order of keeping."""
+    return row["seq"], fact(kind, row)
 
 
 def _cell(value: str | int | float | Enum | None) -> Cell:

@@ -39,8 +39,9 @@ class Outcome(StrEnum):
 class Drilled:
     """One drill was done. `about` is a question's key, `story/ID` or `sample/ID`.
 
-    `sitting` joins the drills of one sitting. `number` is what came out where something is counted or timed (seconds spoken, words, a level), and
-    `wanted` what it is set beside (90 seconds, the key's level).
+    `sitting` joins the drills of one sitting. `number` is what came out where something is counted or
+    timed (seconds spoken, words, a level), and `wanted` what it is set beside (90 seconds, the key's
+    level).
     """
 
     stamp: Stamp

@@ -5,9 +5,7 @@ from enum import StrEnum
 
 from practice.model.answer import Given, Notes, Voice
 from practice.model.delivery import Delivery
-from practice.model.drills import DrillFact
 from practice.model.kinds import Competency, QuestionType
-from practice.model.nerves import NervesFact
 from practice.model.stamp import Stamp
 
 
@@ -114,12 +112,6 @@ class Baseline:
     stamp: Stamp
     device: str
     delivery: Delivery
-
-
-FlatFact = NervesFact | DrillFact
-"""Facts whose fields are plain: every one is read by its kind alone."""
-
-Fact = RoundStarted | Moment | Answered | RoundEnded | ReviewPart | Baseline | FlatFact
 
 
 @dataclass(frozen=True, slots=True)

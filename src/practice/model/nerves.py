@@ -127,8 +127,11 @@ class AttemptPart(StrEnum):
     """How somebody else would see it, in the person's words."""
     ROUND = "round"
     """The id of the round that was played."""
+    SCRIPT = "script"
+    """Where the script for somebody else is, once it was made; empty when it could not be kept as a file."""
     ENDED = "ended"
-    """`finished`, `aborted`, or `passed-over` where a rung was left out with a word."""
+    """`finished` (said when the pages after it are over), `aborted`, `dropped` where it will not take place,
+    or `passed-over` where a rung was left out with a word."""
     AID = "aid"
     """`yes` or `no`: whether the rung's safety aid was used after all."""
     HAPPENED = "happened"

@@ -1,8 +1,12 @@
 """Settings: what the person has chosen for good; each has a default that suits a first evening."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from practice.model.breathing import Pattern
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # most people have no pattern of their own
+    from practice.model.breathing import Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,4 +17,11 @@ class Trouble(Exception):
     @property
     def told(self) -> str:
         """All of it as running text, for a page."""
-        return " ".join(f"{part[:1].upper()}{part[1:]}." for part in (self.sentence, self.mend) if part)
+        return " ".join(_as_sentence(part) for part in (self.sentence, self.mend) if part)
+
+
+def _as_sentence(part: str) -> str:
+    """With a capital, unless it begins with the name of a file or a command, and with an end."""
+    first = part.split(maxsplit=1)[0]
+    begun = part if not first.isalpha() else f"{part[:1].upper()}{part[1:]}"
+    return begun if begun[-1] in ".?!" else f"{begun}."

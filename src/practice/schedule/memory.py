@@ -28,6 +28,11 @@ class Grade(StrEnum):
     EASY = "easy"
 
 
+READY_DAYS = 2
+"""Days that lie at least between two good recalls of a story that is ready."""
+
+WELL = frozenset({Grade.GOOD, Grade.EASY})
+
 HARD_FROM = 0.5
 GOOD_FROM = 0.8
 AT_ONCE_S = 5.0
@@ -46,13 +51,16 @@ class Recall:
 class Memory:
     """What FSRS makes of all recalls so far. `stability` and `interval` are days.
 
-    `interval` is how long it may rest by itself, no interview considered.
+    `interval` is how long it may rest by itself, no interview considered. `good_first` and `good_last` are
+    the first and the last day on which it came well.
     """
 
     stability: float
     difficulty: float
     last: date
     interval: int
+    good_first: date | None = None
+    good_last: date | None = None
 
 
 def grade_of(share: float, *, first_s: float | None, peeked: bool) -> Grade:
@@ -108,24 +116,40 @@ def remembered(recalls: Iterable[Recall], before: Memory | None = None) -> Memor
         assert card.stability is not None
         assert card.difficulty is not None
         interval = max(1, (card.due.date() - recall.day).days)
-        memory = Memory(card.stability, card.difficulty, recall.day, interval)
+        first, last = (memory.good_first, memory.good_last) if memory else (None, None)
+        if recall.grade in WELL:
+            first, last = first or recall.day, recall.day
+        memory = Memory(card.stability, card.difficulty, recall.day, interval, first, last)
     return memory
 
 
-def longest_rest(today: date, interview: date | None) -> int:
-    """The most days that anything may rest: a third of those that are left, at least one."""
-    if interview is None or interview < today:
+def longest_rest(last: date, interview: date | None) -> int:
+    """The most days to rest after a recall on `last`: a third of those that were left then, at least one."""
+    if interview is None or interview < last:
         return NO_DATE_CAP
-    return max(1, (interview - today).days // 3)
+    return max(1, (interview - last).days // 3)
 
 
 def due_on(memory: Memory, *, today: date, interview: date | None) -> date:
-    """The day on which it should be recalled again: with an interview in sight, at the latest on its eve."""
-    rested = memory.last + timedelta(days=min(memory.interval, longest_rest(today, interview)))
-    if interview is None or interview <= today:
+    """The day on which it should be recalled again: with an interview in sight, at the latest on its eve.
+
+    The same on each day until then: what is announced for a day comes on that day. One that is past is no
+    longer in sight.
+    """
+    if interview is not None and interview < today:
+        interview = None
+    rested = memory.last + timedelta(days=min(memory.interval, longest_rest(memory.last, interview)))
+    if interview is None:
         return rested
     eve = interview - timedelta(days=1)
     return min(rested, eve) if memory.last < eve else rested
+
+
+def ready(memory: Memory | None, *, told: bool) -> bool:
+    """A story is ready when it came well on two days that lie apart, and was told aloud within its time."""
+    if memory is None or memory.good_first is None or memory.good_last is None:
+        return False
+    return told and (memory.good_last - memory.good_first).days >= READY_DAYS
 
 
 def _noon(day: date) -> datetime:

@@ -4,6 +4,7 @@ The formula is a design choice of this program (docs/decisions/what-is-scheduled
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from math import log2, sqrt
 
@@ -15,29 +16,62 @@ TARGET = 4.0
 NEWEST_FIRST = (0.4, 0.25, 0.15, 0.1, 0.1)
 """Weights of the last five levels; what five would not fill goes to the prior."""
 NEVER_DAYS = 30
-"""A competency never levelled counts as this many days old."""
+"""A competency never levelled nor drilled counts as this many days old."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a competency stands: `levels` so many in all, `days` since the last of them or the last drill."""
+
+    need: float
+    mean: float
+    levels: int
+    days: int
+    weight: float
+    last_level: date | None
 
 
 def needs(
     levels: Sequence[Levelled], *, today: date, weights: Mapping[Competency, float] | None = None
 ) -> dict[Competency, float]:
     """Every competency's priority; higher needs practice more. `levels` oldest first."""
+    found = standings(levels, today=today, weights=weights)
+    return {competency: standing.need for competency, standing in found.items()}
+
+
+def standings(
+    levels: Sequence[Levelled],
+    *,
+    today: date,
+    weights: Mapping[Competency, float] | None = None,
+    drilled: Mapping[Competency, date] | None = None,
+) -> dict[Competency, Standing]:
+    """Every competency's priority with what it comes from. A drill gives no level, but ends a silence."""
+    of: dict[Competency, list[Levelled]] = {competency: [] for competency in Competency}
+    for level in levels:
+        if level.competency is not None:
+            of[level.competency].append(level)
     return {
-        competency: (weights or {}).get(competency, 1.0)
-        * _need([level for level in levels if level.competency is competency], today)
-        for competency in Competency
+        competency: _standing(
+            given, today, (weights or {}).get(competency, 1.0), (drilled or {}).get(competency)
+        )
+        for competency, given in of.items()
     }
 
 
 def mean_level(levels: Sequence[Levelled]) -> float:
     """The weighted mean of the last five (oldest first), leaning on the prior while there are fewer."""
-    newest = [entry.level for entry in reversed(levels)][: len(NEWEST_FIRST)]
+    newest = [entry.level for entry in levels[-len(NEWEST_FIRST) :]][::-1]
     known = sum(weight * level for weight, level in zip(NEWEST_FIRST, newest, strict=False))
     return known + PRIOR * sum(NEWEST_FIRST[len(newest) :])
 
 
-def _need(levels: Sequence[Levelled], today: date) -> float:
-    days = (today - date.fromisoformat(levels[-1].day)).days if levels else NEVER_DAYS
-    gap = (TARGET - mean_level(levels)) / 4
+def _standing(levels: Sequence[Levelled], today: date, weight: float, drilled: date | None) -> Standing:
+    last_level = date.fromisoformat(levels[-1].day) if levels else None
+    touched = max((day for day in (last_level, drilled) if day is not None), default=None)
+    days = NEVER_DAYS if touched is None else max((today - touched).days, 0)
+    mean = mean_level(levels)
+    gap = (TARGET - mean) / 4
     uncertainty = 1 / sqrt(1 + len(levels))
-    return gap + 0.5 * uncertainty + 0.15 * log2(1 + max(days, 0))
+    need = weight * (gap + 0.5 * uncertainty + 0.15 * log2(1 + days))
+    return Standing(need, mean, len(levels), days, weight, last_level)

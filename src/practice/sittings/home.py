@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from practice.model.facts import RoundEntry
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
+from practice.model.trouble import Trouble
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-from practice.sittings.waiting import round_line, what_waits
+from practice.sittings.waiting import next_ahead, round_line, what_waits
 
 LAST = 3
 
@@ -31,7 +32,7 @@ def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[tuple[
 
     What it needs is loaded here and not before: home is there first.
     """
-    from practice.sittings.mock import MockError, Wish, go_on, mock, set_aside
+    from practice.sittings.mock import Wish, go_on, mock, set_aside
 
     try:
         match key:
@@ -46,6 +47,18 @@ def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[tuple[
                 from practice.sittings.review import look_back
 
                 yield from look_back(world)
+            case "d":
+                from practice.sittings.drill import DrillWish, drill
+
+                yield from drill(world, DrillWish())
+            case "t":
+                from practice.sittings.stories import stories
+
+                yield from stories(world)
+            case "k":
+                from practice.sittings.calibration import calibration
+
+                yield from calibration(world)
             case "s":
                 from practice.sittings.steady import steady
 
@@ -64,7 +77,7 @@ def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[tuple[
                 yield from browse_banks(world)
             case _:
                 raise AssertionError(f"home has no {key!r}")
-    except MockError as trouble:  # such as a round that another window has ended since
+    except Trouble as trouble:  # such as a round that another window has ended since
         return world, trouble.told
     return world, ""
 
@@ -73,16 +86,21 @@ def home_page(world: World, unfinished: RoundEntry | None) -> Page:
     """What waits, what was, and where to go."""
     choices: list[Choice] = []
     body: list[Para] = []
+    if ahead := next_ahead(world):
+        body.append(Para(ahead))
     if unfinished:
         body.append(Para(f"Not finished: {unfinished.started.title}, begun {unfinished.started.stamp.day}."))
         choices.append(Choice("c", "go on with it where you left it"))
         choices.append(Choice("x", "set it aside"))
+    choices.append(Choice("d", "today's ten minutes: small drills"))
     choices.append(Choice("m", "a mock interview"))
     waiting = what_waits(world)
     choices.append(Choice("r", f"look back{f' ({waiting})' if waiting else ''}"))
     choices += [
-        Choice("s", "steady yourself: breathe, the minutes before an interview, the ladder"),
+        Choice("s", "steady: breathe, the minutes before an interview, the ladder"),
+        Choice("t", "your stories"),
         Choice("h", "your rounds so far"),
+        Choice("k", "how you rate yourself"),
         Choice("b", "question banks"),
         Choice("e", "the microphone"),
         Choice("q", "leave"),

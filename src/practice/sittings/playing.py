@@ -1,10 +1,13 @@
 """A round being played: events in, the round moved on, and every fact on disk before the next screen."""
 
+from __future__ import annotations
+
 import json
+from typing import TYPE_CHECKING
 
 from practice.model.answer import Ended, Given, Notes, Voice
 from practice.model.delivery import Delivery, Hearing
-from practice.model.facts import Answered, Draft, Fact, HowEnded, Moment, RoundEnded, RoundEntry, RoundStarted
+from practice.model.facts import Answered, Draft, HowEnded, Moment, RoundEnded, RoundEntry, RoundStarted
 from practice.model.record import to_record
 from practice.model.settings import Settings
 from practice.model.trouble import Trouble
@@ -34,6 +37,9 @@ from practice.rounds.view import View, view
 from practice.sittings.heard import calm_reading
 from practice.sittings.ports import NoRecorder, NoSpeaker, Recorder, Speaker, World
 from practice.sittings.readback import event_from, plan_from
+
+if TYPE_CHECKING:
+    from practice.model.fact import Fact
 
 DRAFT_EVERY = 1.0
 """Seconds between two savings of what is being written."""

@@ -10,15 +10,15 @@ from random import Random
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from practice.model.stamp import Stamp
+from practice.model.trouble import Trouble
 
 if TYPE_CHECKING:  # names only: a port loads nothing
     from practice.model.delivery import Delivery, Hearing
+    from practice.model.fact import Fact, FlatFact
     from practice.model.facts import (
         Answered,
         Baseline,
         Draft,
-        Fact,
-        FlatFact,
         Levelled,
         Moment,
         ReviewPart,
@@ -35,6 +35,9 @@ Kind = TypeVar("Kind", bound="FlatFact")
 
 SOUNDS = "recordings"
 """The folder of sound that is kept, in the person's own data."""
+
+SCRIPTS = "scripts"
+"""The folder of scripts for somebody else, there too."""
 
 
 class Clock(Protocol):
@@ -105,11 +108,17 @@ class History(Protocol):
     def seen(self) -> Mapping[str, Seen]:
         """When each question was last asked, by key."""
 
+    def mark(self) -> str:
+        """Another one whenever an answer or a part of a review has been kept; empty before the first."""
+
     def baseline(self) -> Baseline | None:
         """The newest calm paragraph; None when none was ever read."""
 
     def every(self, kind: type[Kind]) -> Sequence[Kind]:
         """Every fact of this kind, in the order of keeping."""
+
+    def later(self, kind: type[Kind], place: int) -> Sequence[tuple[int, Kind]]:
+        """The facts of this kind from a place in the order of keeping on, each with its place."""
 
 
 class Banks(Protocol):
@@ -157,6 +166,30 @@ class NoStories:
     def put(self, story: Story) -> None:
         """Nothing can be kept here."""
         raise AssertionError(f"no place for {story.id!r}")
+
+
+class Shelf(Protocol):
+    """What was worked out of the history, put by so that it need not be worked out again.
+
+    It can be gone at any time, and nothing is lost with it. No verb raises.
+    """
+
+    def find(self, name: str) -> str | None:
+        """What was put by under this name by a program like this one."""
+
+    def put(self, name: str, text: str) -> None:
+        """Put it by, if that is possible."""
+
+
+class NoShelf:
+    """Everything is worked out again each time."""
+
+    def find(self, name: str) -> str | None:  # noqa: ARG002  # a Shelf is told what
+        """Nothing."""
+        return None
+
+    def put(self, name: str, text: str) -> None:
+        """There is no room."""
 
 
 class Recorder(Protocol):
@@ -311,6 +344,16 @@ class NoLoudspeaker:
         """Nothing to let go."""
 
 
+def no_script(name: str, text: str) -> Path:  # noqa: ARG001  # whoever keeps one is told what
+    """A place without a disk."""
+    raise Trouble(f"the script '{name}' could not be kept as a file")
+
+
+def no_recordings(sign: str) -> Sequence[Path]:  # noqa: ARG001  # whoever looks says for what
+    """None."""
+    return ()
+
+
 @dataclass(frozen=True)
 class World:
     """All of it, built once in wiring (or by a test) and handed to each sitting."""
@@ -331,6 +374,11 @@ class World:
     stories: Stories = field(default_factory=NoStories)
     samples: Callable[[], Sequence[Sample]] = tuple
     """The shipped sample answers, to practise rating on. Raises Trouble."""
+    shelf: Shelf = field(default_factory=NoShelf)
+    keep_script: Callable[[str, str], Path] = no_script
+    """Keep a text for somebody else under a name, as a new file; where it is. Raises Trouble."""
+    recordings: Callable[[str], Sequence[Path]] = no_recordings
+    """The kept sounds with this sign in their names, which is the beginning of a round's id."""
     notices: tuple[str, ...] = ()
     """What the person should know before anything begins."""
 

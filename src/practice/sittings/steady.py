@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from practice.model.nerves import Interview
 from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.nerves.patterns import SHIPPED
 from practice.sittings import interviews
-from practice.sittings.calm import CalmWish, calm
+from practice.sittings.calm import CalmWish, calm, pattern_in_words, why
 from practice.sittings.countdown import CountdownWish, countdown
 from practice.sittings.ports import Clock, World
 from practice.sittings.script import Sitting, ask_choice
 from practice.sittings.when import NoTime, moment_of, next_at
 
 TITLE = "Steady"
+BEFORE = "The minutes before"
+
+SOON = {"1": 5, "2": 10, "3": 15}
+"""Minutes that are chosen with one key."""
 
 
 def steady(world: World) -> Sitting[World]:
@@ -58,9 +62,9 @@ def _menu(world: World) -> Page:
 def _do(world: World, key: str) -> Sitting[World]:
     match key:
         case "b":
-            yield from calm(world, CalmWish(None, None))
+            return (yield from calm(world, CalmWish(None, None)))
         case "o":
-            yield from _other_way(world)
+            return (yield from _other_way(world))
         case "m":
             yield from _minutes_before(world, interviews.next_interview(world))
         case "i":
@@ -74,9 +78,9 @@ def _do(world: World, key: str) -> Sitting[World]:
 
             yield from plans(world)
         case "n":
-            from practice.sittings.nerves import nerves_rated
+            from practice.sittings.nerves import nerves
 
-            return (yield from nerves_rated(world))
+            return (yield from nerves(world))
         case "t":
             from practice.sittings.trial import trial
 
@@ -90,18 +94,26 @@ def _do(world: World, key: str) -> Sitting[World]:
     return world
 
 
-def _other_way(world: World) -> Sitting[None]:
+def _other_way(world: World) -> Sitting[World]:
     """Choose among the shipped patterns and the person's own."""
     patterns = (*SHIPPED, *world.settings.patterns)[: len(LIST_KEYS)]
-    choices = tuple(Choice(key, pattern.title) for key, pattern in zip(LIST_KEYS, patterns, strict=False))
-    page = Page(TITLE, (Para("Which way?"),), "Your choice", Wanted.CHOICE, choices, default="1")
+    choices = [
+        Choice(key, f"{pattern.title}: {pattern_in_words(pattern)}")
+        for key, pattern in zip(LIST_KEYS, patterns, strict=False)
+    ]
+    choices.append(Choice("y", "what is known about each"))
+    page = Page(TITLE, (Para("Which way?"),), "Your choice", Wanted.CHOICE, tuple(choices), default="1")
     key = yield from ask_choice(page)
-    yield from calm(world, CalmWish(patterns[LIST_KEYS.index(key)].id, None))
+    if key == "y":
+        yield from why(world, None)
+        return world
+    return (yield from calm(world, CalmWish(patterns[LIST_KEYS.index(key)].id, None)))
 
 
 def _minutes_before(world: World, interview: Interview | None) -> Sitting[None]:
     """The routine for the interview that comes, for another time, or only to try it."""
     choices = [
+        *(Choice(key, f"an interview begins in {minutes} minutes") for key, minutes in SOON.items()),
         Choice("t", "an interview begins at a time I type"),
         Choice("r", "only try it: a rehearsal"),
     ]
@@ -110,12 +122,15 @@ def _minutes_before(world: World, interview: Interview | None) -> Sitting[None]:
         body.append(Para(interviews.line(world, interview)))
         choices.insert(0, Choice("f", "for this one"))
     body.append(Para("Ten minutes, five, or ninety seconds: whatever fits into the time that is left."))
-    page = Page("The minutes before", tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default="r")
+    page = Page(BEFORE, tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default="r")
     key = yield from ask_choice(page)
     if key == "f" and interview:
         yield from countdown(world, CountdownWish(None, interview.name, None, False))
+    elif key in SOON:
+        until = world.clock.now() + timedelta(minutes=SOON[key])
+        yield from countdown(world, CountdownWish(until, None, None, False))
     elif key == "t":
-        until = yield from _asked(world, "When does it begin, such as 14:30", next_at)
+        until = yield from _asked(world, BEFORE, "When does it begin, such as 14:30", next_at)
         yield from countdown(world, CountdownWish(until, None, None, False))
     else:
         routine = yield from _which()
@@ -165,7 +180,7 @@ def _enter(world: World) -> Sitting[str]:
     name = (yield page).strip()
     if not name:
         return ""
-    moment = yield from _asked(world, "When, such as thursday 14:30", moment_of)
+    moment = yield from _asked(world, "Your interviews", "When, such as thursday 14:30", moment_of)
     return interviews.add(world, name, moment)
 
 
@@ -178,9 +193,11 @@ def _drop(world: World, known: Sequence[Interview]) -> Sitting[str]:
     return interviews.drop(world, known[LIST_KEYS.index(key)].name)
 
 
-def _asked(world: World, prompt: str, read: Callable[[str, Clock], datetime]) -> Sitting[datetime]:
+def _asked(
+    world: World, title: str, prompt: str, read: Callable[[str, Clock], datetime]
+) -> Sitting[datetime]:
     """A moment, asked for until it is one."""
-    page = Page(TITLE, (), prompt, Wanted.LINE)
+    page = Page(title, (), prompt, Wanted.LINE)
     while True:
         said = yield page
         try:

@@ -1,6 +1,7 @@
 """What there is at a glance: a round in one line, and what waits. Home shows this before more loads."""
 
 from practice.model.facts import Answered, HowEnded, RoundEntry
+from practice.model.nerves import Interview
 from practice.schedule.fresh import due_blind
 from practice.sittings.ports import World
 
@@ -29,6 +30,16 @@ def blind_answer(world: World) -> Answered | None:
     due = due_blind(world.history.levels(), world.history.blind_levels(), today=world.clock.today())
     found = (world.history.answer(entry.answer_id) for entry in due[:MOST_LOOKED_AT])
     return next((answered for answered in found if answered is not None and answered.given.words), None)
+
+
+def next_ahead(world: World) -> str:
+    """The next real interview in a line; empty when none is known."""
+    if not world.history.every(Interview):
+        return ""
+    from practice.sittings.interviews import line, next_interview  # only for those who have one
+
+    interview = next_interview(world)
+    return line(world, interview) if interview else ""
 
 
 def what_waits(world: World) -> str:

@@ -1,0 +1,70 @@
+"""What was worked out of the history, in small files that can be deleted at any time.
+
+Nothing here can fail; at worst it remembers nothing.
+"""
+
+import os
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+_CHECK = 32
+"""Characters of the checksum line of a file."""
+
+
+@cache
+def program_version() -> str:
+    """Differs whenever what works it out differs; empty when that cannot be told."""
+    import hashlib
+    from importlib.util import find_spec
+
+    package = Path(__file__).parent.parent
+    digest = hashlib.sha256()
+    try:
+        fsrs = find_spec("fsrs")
+        folders = list(fsrs.submodule_search_locations or ()) if fsrs else []
+        paths = [path for folder in folders for path in sorted(Path(folder).glob("*.py"))]
+        ours = ("schedule/memory.py", "sittings/past_drills.py", "sittings/past_rounds.py", "model/facts.py")
+        for path in (*(package / name for name in ours), *paths):
+            digest.update(path.read_bytes() + b"\0")
+    except (OSError, ImportError, ValueError):
+        return ""
+    return digest.hexdigest() if paths else ""
+
+
+class FolderShelf:
+    """A folder, one small file a name."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def find(self, name: str) -> str | None:
+        """What was put by under this name by a program like this one, if it is whole."""
+        try:
+            kept = (self._folder / f"{name}.json").read_bytes()
+            checksum, text = kept[:_CHECK], kept[_CHECK + 1 :].decode()
+        except (OSError, UnicodeDecodeError):
+            return None
+        return text if program_version() and checksum == _checksum(text) else None
+
+    def put(self, name: str, text: str) -> None:
+        """Put it by, if that is possible; a reader finds the old file or the new one, never a part."""
+        if not program_version():
+            return
+        temporary = self._folder / f"{name}.{os.getpid()}"
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                file.write(_checksum(text) + b"\n" + text.encode())
+            temporary.replace(self._folder / f"{name}.json")
+        except (OSError, UnicodeEncodeError):
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def _checksum(text: str) -> bytes:
+    import hashlib  # nothing is put by or looked for before a drill
+
+    whole = program_version() + text
+    return hashlib.sha256(whole.encode()).hexdigest()[:_CHECK].encode()

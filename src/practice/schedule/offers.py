@@ -1,0 +1,275 @@
+"""What each kind of drill could be about today, the best first, each with its reason."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from practice.model.drills import DrillKind
+from practice.model.kinds import TELLS_A_STORY, Competency, QuestionType
+from practice.model.question import Question
+from practice.model.story import BeatPart, Story
+from practice.model.wording import read_wording
+from practice.schedule.choose import FRESH_DAYS
+from practice.schedule.drills import (
+    SECONDS,
+    DrillItem,
+    Material,
+    PastDrills,
+    Said,
+    ago,
+    last_met,
+    open_questions,
+    sample_thing,
+    story_thing,
+)
+from practice.schedule.due import standing_of, waiting, why_needed
+
+AGAIN_ON_PURPOSE = 4
+"""One open question in so many is one that was asked before, so that a change can be seen."""
+
+MOST_WE = 2
+"""An answer that says we so often, or oftener, has a sentence to rewrite."""
+
+Fits = Callable[[Question], bool]
+
+
+class Offers:
+    """What is still to be had today. What was taken is offered no more."""
+
+    def __init__(self, material: Material, past: PastDrills, *, today: date, rng: Random) -> None:
+        self._material = material
+        self._past = past
+        self._today = today
+        questions = [_Asked(q.key, q, last_met(q.key, past)) for q in open_questions(material.questions)]
+        self._by_key = {each.key: each.question for each in questions}
+        rng.shuffle(questions)
+        questions.sort(key=lambda each: each.met or date.min)
+        pools = {fits: _Pool(questions, fits) for fits in set(_QUESTIONS.values())}
+        self._pools = {kind: pools[fits] for kind, fits in _QUESTIONS.items()}
+        self._waiting = [
+            each for each in waiting(material, past, today=today) if not self._left_today(each.thing)
+        ]
+        self._standing = standing_of(self._by_key, past, today=today)
+        self._taken: set[str] = set()
+        self._asked = dict.fromkeys(Competency, 0)
+        self._open = rng.randrange(AGAIN_ON_PURPOSE)
+        self._makers: dict[DrillKind, Callable[[], Iterator[DrillItem]]] = {
+            **{kind: self._questions_for(kind) for kind in _QUESTIONS},
+            DrillKind.BEATS: self._recalls,
+            DrillKind.NUMBERS: self._numbers,
+            DrillKind.WE_TO_I: self._we_to_i,
+            DrillKind.PROBE: self._probes,
+            DrillKind.RATE: self._samples,
+        }
+
+    def of(self, kind: DrillKind) -> Iterator[DrillItem]:
+        """Every drill of this kind that could be done, the best first; of a competency not all questions."""
+        maker = self._makers.get(kind)
+        return iter(()) if maker is None else (item for item in maker() if item.about not in self._taken)
+
+    def firsts(self) -> Iterator[DrillItem]:
+        """First sentences for the answers to have ready that have none yet, in the order of their bank."""
+        for each in self._waiting:
+            if each.first and self._rested(DrillKind.FIRST, each.thing) and each.thing not in self._taken:
+                yield _item(DrillKind.FIRST, each.thing, each.why, each.competency)
+
+    def take(self, item: DrillItem) -> None:
+        """It is done today."""
+        self._taken.add(item.about)
+        if item.competency is not None:
+            self._asked[item.competency] += 1
+        if item.kind in _QUESTIONS:
+            self._open += 1
+
+    # -- one kind each -----------------------------------------------------------------------------
+
+    def _recalls(self) -> Iterator[DrillItem]:
+        for each in self._waiting:
+            if not each.first:
+                yield _item(DrillKind.BEATS, each.thing, each.why, each.competency)
+
+    def _numbers(self) -> Iterator[DrillItem]:
+        bare = [story for story in self._material.stories if _lacks_numbers(story)]
+        bare.sort(key=lambda story: self._last(DrillKind.NUMBERS, story_thing(story)))
+        for story in bare:
+            if self._rested(DrillKind.NUMBERS, story_thing(story)):
+                competency = story.main[0] if story.main else None
+                yield _item(DrillKind.NUMBERS, story_thing(story), "Its result has no number.", competency)
+        for said in self._said(DrillKind.NUMBERS):
+            if said.words and not any(sign.isdecimal() for sign in said.words):
+                yield self._about(DrillKind.NUMBERS, said, f"{self._answered(said)}, without a figure in it.")
+
+    def _we_to_i(self) -> Iterator[DrillItem]:
+        for said in self._said(DrillKind.WE_TO_I):
+            wording = read_wording(said.words)
+            if wording.shared >= MOST_WE:
+                says = f"we {_times(wording.shared)}, and I {_times(wording.own)}"
+                why = f"{self._answered(said)}: it says {says}."
+                yield self._about(DrillKind.WE_TO_I, said, why)
+
+    def _probes(self) -> Iterator[DrillItem]:
+        for said in self._said(DrillKind.PROBE):
+            yield self._about(DrillKind.PROBE, said, f"{self._answered(said)}; an interviewer would go on.")
+
+    def _samples(self) -> Iterator[DrillItem]:
+        met = self._past.met
+        fresh = [s for s in self._material.samples if self._rested(DrillKind.RATE, sample_thing(s))]
+        fresh.sort(key=lambda s: (met.get(sample_thing(s), date.min), -self._need(s.competency), s.id))
+        for sample in fresh:
+            last = met.get(sample_thing(sample))
+            why = "You have not rated it yet." if last is None else f"You rated it {ago(last, self._today)}."
+            yield _item(DrillKind.RATE, sample_thing(sample), why, sample.competency)
+
+    # -- open questions ----------------------------------------------------------------------------
+
+    def _questions_for(self, kind: DrillKind) -> Callable[[], Iterator[DrillItem]]:
+        def offers() -> Iterator[DrillItem]:
+            if kind is DrillKind.WHICH and len(self._material.stories) < 2:
+                return
+            if kind is DrillKind.FIRST:
+                yield from self.firsts()
+            pool = self._pools[kind]
+            if self._open % AGAIN_ON_PURPOSE == AGAIN_ON_PURPOSE - 1:
+                yield from self._again(kind, pool)
+            yield from self._another(kind, pool)
+
+        return offers
+
+    def _again(self, kind: DrillKind, pool: "_Pool") -> Iterator[DrillItem]:
+        """Asked before and rested, the longest ago first."""
+        for each in pool.met():
+            if not self._is_rested(each):
+                return
+            if each.met is not None and each.key not in self._taken:
+                why = f"It was asked {ago(each.met, self._today)}; one in four comes again on purpose."
+                yield _item(kind, each.key, why, each.question.competency)
+
+    def _another(self, kind: DrillKind, pool: "_Pool") -> Iterator[DrillItem]:
+        """For each competency, the most needed first, the question met longest ago; rested ones first.
+
+        What was asked for already today is needed half as much for it, and so on.
+        """
+        order = sorted(pool.by_competency, key=lambda each: -self._need(each))
+        heads = [head for each in order if (head := pool.head(each, self._taken)) is not None]
+        recent = [head for head in heads if not self._is_rested(head)]
+        for head in (*(head for head in heads if head not in recent), *recent):
+            yield _item(kind, head.key, self._why(kind, head), head.question.competency)
+
+    def _why(self, kind: DrillKind, asked: "_Asked") -> str:
+        competency = asked.question.competency
+        if competency is None:
+            return (
+                "You have not met it yet."
+                if asked.met is None
+                else f"You met it {ago(asked.met, self._today)}."
+            )
+        return why_needed(
+            competency,
+            self._standing[competency],
+            self._today,
+            asked=bool(self._past.weights),
+            hidden=kind is DrillKind.ASKING,
+        )
+
+    def _need(self, competency: Competency | None) -> float:
+        if competency is None:
+            return 0.0
+        return self._standing[competency].need / (1 + self._asked[competency])
+
+    def _is_rested(self, asked: "_Asked") -> bool:
+        return asked.met is None or (self._today - asked.met).days >= FRESH_DAYS
+
+    # -- what was done -----------------------------------------------------------------------------
+
+    def _said(self, kind: DrillKind) -> Iterator[Said]:
+        """Answers of the last days whose questions are still there."""
+        for said in self._past.answers:
+            if said.question in self._by_key and self._rested(kind, said.question):
+                yield said
+
+    def _about(self, kind: DrillKind, said: Said, why: str) -> DrillItem:
+        return _item(kind, said.question, why, self._by_key[said.question].competency)
+
+    def _answered(self, said: Said) -> str:
+        return f"You answered this {ago(said.day, self._today)}"
+
+    def _last(self, kind: DrillKind, about: str) -> date:
+        return self._past.abouts.get((kind, about), date.min)
+
+    def _rested(self, kind: DrillKind, about: str) -> bool:
+        """Of this kind not within the last week."""
+        return (self._today - self._last(kind, about)).days >= FRESH_DAYS
+
+    def _left_today(self, thing: str) -> bool:
+        """Somebody who left it out today meant today."""
+        return self._last(DrillKind.BEATS, thing) >= self._today
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question, its key worked out once, and when it was met last."""
+
+    key: str
+    question: Question
+    met: date | None
+
+
+class _Pool:
+    """The questions that a kind of drill can ask, never met and longest ago first."""
+
+    def __init__(self, questions: Sequence[_Asked], fits: Fits) -> None:
+        self._all = [each for each in questions if fits(each.question)]
+        self.by_competency: dict[Competency | None, list[_Asked]] = {}
+        for each in self._all:
+            self.by_competency.setdefault(each.question.competency, []).append(each)
+        self._next = dict.fromkeys(self.by_competency, 0)
+
+    def met(self) -> Iterator[_Asked]:
+        """Those met before, the longest ago first."""
+        return (each for each in self._all if each.met is not None)
+
+    def head(self, competency: Competency | None, taken: set[str]) -> _Asked | None:
+        """The next one of this competency that is not taken."""
+        there = self.by_competency[competency]
+        while self._next[competency] < len(there):
+            if there[self._next[competency]].key not in taken:
+                return there[self._next[competency]]
+            self._next[competency] += 1
+        return None
+
+
+def _measures(question: Question) -> bool:
+    return question.competency is not None and question.type is not QuestionType.ASK_THEM
+
+
+def _asks_for_a_story(question: Question) -> bool:
+    return question.competency is not None and question.type in TELLS_A_STORY
+
+
+def _is_theirs(question: Question) -> bool:
+    return question.type is QuestionType.ASK_THEM
+
+
+_QUESTIONS: dict[DrillKind, Fits] = {
+    DrillKind.ASKING: _measures,
+    DrillKind.WHICH: _asks_for_a_story,
+    DrillKind.FIRST: _measures,
+    DrillKind.STOP: _asks_for_a_story,
+    DrillKind.BRIDGE: _measures,
+    DrillKind.THEIR_TURN: _is_theirs,
+}
+"""The kinds that ask an open question, and which they can ask."""
+
+
+def _item(kind: DrillKind, about: str, why: str, competency: Competency | None) -> DrillItem:
+    return DrillItem(kind, about, SECONDS[kind], why, competency)
+
+
+def _lacks_numbers(story: Story) -> bool:
+    results = [beat for beat in story.beats if beat.part is BeatPart.RESULT]
+    return bool(results) and not any(beat.numbers for beat in results)
+
+
+def _times(count: int) -> str:
+    return {0: "not at all", 1: "once", 2: "twice"}.get(count, f"{count} times")

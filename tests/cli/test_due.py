@@ -1,0 +1,116 @@
+"""`practice due`: the days up to the interview, for people and as JSON."""
+
+import json
+from datetime import date, timedelta
+from itertools import pairwise
+from types import SimpleNamespace
+
+import pytest
+
+from conftest import FakeClock, FakeStories, MakeWorld, question
+from practice.cli.due import run_due
+from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
+from practice.model.kinds import Competency, QuestionType
+from practice.model.nerves import Interview
+from practice.model.story import Beat, BeatPart, Story
+from practice.schedule.memory import longest_rest
+from practice.sittings.ports import World
+
+READY = question("about-you", type=QuestionType.BACKGROUND, competency=None, tags=("signature",))
+STORIES = [
+    Story(f"s{n}", f"Story {n}", (Beat("a", BeatPart.ACTION, "I rang."),), main=(Competency.PLANNING,))
+    for n in range(4)
+]
+
+
+@pytest.fixture
+def world(make_world: MakeWorld, clock: FakeClock) -> World:
+    """Somebody with four stories, three of them recalled well and often, and an interview in 21 days."""
+    made = make_world(stories=FakeStories(list(STORIES)), questions=[READY, question()])
+    for days in (0, 2, 11):
+        clock.advance(86400 * days)
+        for n in range(3):
+            made.history.keep(Recalled(made.stamp(), f"story/s{n}", 1.0, 3.0, False, "easy"))
+    made.history.keep(Drilled(made.stamp(), "sitting", DrillKind.FIRST, READY.key, Outcome.DONE))
+    starts = clock.now() + timedelta(days=21)
+    made.history.keep(Interview(made.stamp(), "Library", starts.isoformat()))
+    return made
+
+
+def printed(
+    world: World, capsys: pytest.CaptureFixture[str], *, days: int | None = None, as_json: bool
+) -> str:
+    assert run_due(SimpleNamespace(days=days, json=as_json), world) == 0
+    return capsys.readouterr().out
+
+
+def test_nothing_falls_asleep_past_the_interview_and_the_eve_is_used(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Recalled that well, FSRS alone would let all three rest until long after it."""
+    plan = json.loads(printed(world, capsys, as_json=True))
+    interview = date.fromisoformat(plan["interview"]["day"])
+    days: dict[str, list[date]] = {}
+    for each in plan["recalls"]:
+        days.setdefault(each["thing"], []).append(date.fromisoformat(each["day"]))
+
+    assert (interview - date.fromisoformat(plan["today"])).days == 21
+    assert set(days) == {"story/s0", "story/s1", "story/s2", "story/s3", "core/about-you"}
+    for many in days.values():
+        before = [day for day in many if day < interview]
+        assert before[-1] == interview - timedelta(days=1)
+        assert all((two - one).days <= longest_rest(one, interview) for one, two in pairwise(before))
+
+
+def test_json_says_what_when_and_why(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """As the docstring of the command promises."""
+    plan = json.loads(printed(world, capsys, as_json=True))
+
+    assert plan["schema"] == "practice-due/1"
+    assert plan["recalls"][0] == {
+        "day": "2026-03-15",
+        "thing": "story/s3",
+        "title": "Story 3",
+        "what": "recall",
+        "certain": True,
+        "ready": False,
+        "why": "It has never been recalled.",
+    }
+    assert plan["competencies"][0] == {
+        "competency": "teamwork",
+        "need": 1.618,
+        "mean_level": 2.5,
+        "levels": 0,
+        "days_since": 30,
+        "weight": 1.0,
+        "why": "It is about teamwork, for which you have no level yet.",
+    }
+    assert plan["notices"] == []
+
+
+def test_people_read_days(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """What, when, and why, without a column to count."""
+    text = printed(world, capsys, days=8, as_json=False)
+
+    assert text.startswith(
+        "Library: 2026-04-05 (in 21 days)\n"
+        "\n"
+        "2026-03-15 (today): 2 things\n"
+        "  Story 3\n"
+        "  Tell me about a time you fixed something with others.\n"
+        "      It has never been recalled.\n"
+    )
+    assert "2026-03-22 (in 7 days): 3 things" in text
+    assert "before the interview it rests no longer than 7 days" in text
+    assert "* if the recalls before it go well" in text
+    assert "teamwork: no level yet; weight 1, need 1.62" in text
+    assert all(len(line) < 120 for line in text.splitlines())
+
+
+def test_with_nothing_to_recall_it_says_what_would_be(
+    make_world: MakeWorld, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A new user sees a sentence, not an empty page."""
+    text = printed(make_world(), capsys, as_json=False)
+
+    assert text.startswith("Nothing is due. Stories you write and answers you get ready will come up here.")
