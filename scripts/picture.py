@@ -34,13 +34,17 @@ from made import CHECKOUT, write_or_compare
 from practice.banks.library import Library
 from practice.history.opening import open_history
 from practice.model.delivery import Delivery, Hearing, Stretch
+from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
 from practice.model.fact import Fact
 from practice.model.facts import Baseline
+from practice.model.kinds import Competency
 from practice.model.nerves import Attempt, AttemptPart, AttemptSaid, Breathed, IfThen, Interview
 from practice.model.question import Bank
 from practice.model.recipe import Recipe
+from practice.model.sample import Sample
 from practice.model.settings import Settings, You
 from practice.model.stamp import Stamp
+from practice.model.story import Beat, BeatPart, Story
 from practice.screens.stage import Stage
 from practice.sittings.home import home
 from practice.sittings.ports import NoRecorder, NoSpeaker, Recorder, World
@@ -144,6 +148,65 @@ CLIMBED: tuple[Fact, ...] = (
 )
 
 
+def drilled(day: str, kind: DrillKind, about: str, outcome: Outcome = Outcome.DONE) -> Drilled:
+    """A drill of that evening."""
+    return Drilled(on(day, kind), f"sitting of {day}", kind, about, outcome)
+
+
+# What there is to drill with: two stories, an answer to rate, and two evenings of drills before an interview.
+STORIES = (
+    Story(
+        "two-camps",
+        "Two camps over the rota",
+        (
+            Beat("s", BeatPart.SITUATION, "Nine helpers, two camps, nobody spoke"),
+            Beat("t", BeatPart.TASK, "I ran the club and was for Saturday myself"),
+            Beat("a", BeatPart.ACTION, "I asked all nine, one by one, what the day was for"),
+            Beat("r", BeatPart.RESULT, "Fourteen children instead of eleven", ("fourteen", "eleven")),
+            Beat("l", BeatPart.LEARNED, "I ask first what it is for"),
+        ),
+        cue="the Saturday rota",
+        main=(Competency.TEAMWORK,),
+    ),
+    Story(
+        "wet-cellar",
+        "The wet cellar",
+        (
+            Beat("a", BeatPart.ACTION, "I rang Mehmet, and we carried the boxes up"),
+            Beat("r", BeatPart.RESULT, "Nearly all of it was dry"),
+        ),
+        cue="Mehmet, forty boxes",
+        main=(Competency.RESILIENCE,),
+    ),
+)
+SAMPLES = (
+    Sample(
+        "bread",
+        Competency.PROBLEM_SOLVING,
+        "Tell me about a problem whose cause was not clear.",
+        "It was the second baking.",
+        3,
+        ("One cause, found by looking.", "What came of it is not said."),
+    ),
+)
+DRILLED: tuple[Fact, ...] = (
+    drilled(DAYS[1], DrillKind.FIRST, "about-you-and-why-us/tell-me-about-yourself"),
+    drilled(DAYS[1], DrillKind.BEATS, "story/two-camps"),
+    Recalled(on(DAYS[1], "the camps"), "story/two-camps", 0.83, 4.0, peeked=False, grade="good"),
+    drilled(DAYS[2], DrillKind.ASKING, "core-behavioural/root-of-a-recurring-fault", Outcome.RIGHT),
+    drilled(DAYS[2], DrillKind.BEATS, "about-you-and-why-us/tell-me-about-yourself"),
+    Recalled(
+        on(DAYS[2], "about me"),
+        "about-you-and-why-us/tell-me-about-yourself",
+        0.6,
+        7.0,
+        peeked=False,
+        grade="hard",
+    ),
+    Interview(on(DAYS[0], "interview"), "Library", "2026-03-11T14:30:00+00:00"),
+)
+
+
 class HandClock:
     """A clock that moves when it is told to."""
 
@@ -217,6 +280,23 @@ class FourQuestions:
         return ()
 
 
+class TwoStories:
+    """The stories above, and no place to write to."""
+
+    @property
+    def path(self) -> Path:
+        """See Stories."""
+        return Path("stories.yaml")
+
+    def all(self) -> Sequence[Story]:
+        """See Stories."""
+        return STORIES
+
+    def put(self, story: Story) -> None:
+        """See Stories."""
+        raise AssertionError(f"no picture writes {story.id!r}")
+
+
 class SameEachTime:
     """A microphone that hears the same in every answer."""
 
@@ -255,6 +335,7 @@ class Person:
     terminal: Terminal
     keyboard: PipeInput
     clock: HandClock
+    stage: Stage
 
     async def sees(self, wanted: str) -> None:
         """Wait until these words are on the screen."""
@@ -266,6 +347,13 @@ class Person:
         except TimeoutError:
             screen = "\n".join(self.terminal.screen.display)
             raise SystemExit(f"'{wanted}' never came. The screen was:\n{screen}") from None
+
+    def lets_pass(self, seconds: float) -> None:
+        """So much time, in which the screen is looked at again and again."""
+        while seconds > 0:
+            self.clock.advance(min(0.5, seconds))
+            self.stage.look()
+            seconds = round(seconds - 0.5, 6)
 
     async def presses(self, keys: str, *, after: float = 1.0, sees: str) -> None:
         """Press keys after so many seconds, and wait for what comes of it."""
@@ -341,7 +429,7 @@ async def breathe(person: Person) -> AsyncIterator[str]:
     await person.sees("a mock interview")
     await person.presses("s", sees="breathe, slow and easy")
     await person.presses("b", sees="5:00 left")
-    person.clock.advance(70.6)
+    person.lets_pass(70.6)
     await person.sees("3:50 left")
     yield "breathing"
 
@@ -364,6 +452,13 @@ async def look_at_the_ladder(person: Person) -> AsyncIterator[str]:
     await person.presses("s", sees="the ladder")
     await person.presses("l", sees="The rungs")
     yield "ladder"
+
+
+async def look_at_today(person: Person) -> AsyncIterator[str]:
+    """What ten minutes hold nine days before an interview, each with its reason."""
+    await person.sees("today's ten minutes")
+    await person.presses("d", sees="Today: 10 minutes")
+    yield "drill"
 
 
 async def speak(person: Person, *, sees: str) -> None:
@@ -408,6 +503,8 @@ async def at_the_keyboard(play: Play) -> AsyncIterator[Person]:
             rng=Random(SEED),
             new_id=lambda: f"id-{next(numbers)}",
             data=data,
+            stories=TwoStories(),
+            samples=lambda: SAMPLES,
         )
         history.keep(Baseline(world.stamp(), "", READ_CALMLY), *play.before)
         terminal = Terminal(play.rows)
@@ -421,7 +518,7 @@ async def at_the_keyboard(play: Play) -> AsyncIterator[Person]:
             stage = Stage(home(world))
             showing = asyncio.create_task(stage.run())
             try:
-                yield Person(terminal, keyboard, clock)
+                yield Person(terminal, keyboard, clock, stage)
             finally:
                 stage.leave(0)
                 await asyncio.gather(showing, return_exceptions=True)
@@ -437,6 +534,7 @@ async def screens() -> dict[str, pyte.Screen]:
         Play(breathe, before=PRACTISED, rows=LOW),
         Play(count_down, before=PRACTISED, rows=LOW),
         Play(look_at_the_ladder, before=CLIMBED, rows=TALL),
+        Play(look_at_today, before=DRILLED, rows=LOW),
     ):
         async with at_the_keyboard(play) as person:
             async for name in play.keys(person):
@@ -503,6 +601,7 @@ TITLES = {
     "spoken": "Looking back on a spoken answer: one line about it, and its speech and pauses drawn over time",
     "breathing": "Breathing: a shape that grows wider, 'Breathe in' with its seconds, and the time left",
     "countdown": "The minutes before an interview: the time until joining, and two if-then plans",
+    "drill": "Ten minutes of small drills: what they hold today, and the reason for each of them",
     "ladder": "The ladder: the rung that is advised and why, and the twelve rungs, some of them yours",
 }
 

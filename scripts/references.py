@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from made import CHECKOUT, write_or_compare
 from practice.banks.json_schema import Schema, bank_schema, rounds_schema
-from practice.banks.reference import reference
+from practice.banks.reference import reference, story_reference
+from practice.banks.story_template import TEMPLATE
 from practice.cli.arguments import build_parser
 from practice.screens.keys import EVERYWHERE, KEYS, WRITING, Act, Key, Place, keys_in
 from practice.settings.reference import reference as settings_reference
@@ -27,6 +28,7 @@ NAMES = {
     "c-c": "Ctrl-C",
     "c-j": "Ctrl-J",
     "c-n": "Ctrl-N",
+    "c-q": "Ctrl-Q",
     "c-z": "Ctrl-Z",
     "down": "Down",
     "enter": "Enter",
@@ -150,7 +152,25 @@ def bank_fields() -> str:
         "`practice banks schema` prints the same.",
         "",
     ]
-    return "\n".join([*lines, *(line.replace("### ", "## ", 1) for line in reference()), ""])
+    return "\n".join([*lines, *_raised(reference()), ""])
+
+
+def story_fields() -> str:
+    """Every field of the file of stories, and the file as it is at first."""
+    lines = ["# Fields of your stories", "", MADE, ""]
+    lines += [
+        "You need none of these: `practice stories add` asks, and writes the file.",
+        "`practice stories edit` opens it in your editor and then names every problem in it with its line"
+        " ([your stories](../guide.md#your-stories)).",
+        "",
+    ]
+    lines += [*_raised(story_reference()), "", "## The file at first", ""]
+    return "\n".join([*lines, "```yaml", TEMPLATE.rstrip("\n"), "```", ""])
+
+
+def _raised(lines: Sequence[str]) -> list[str]:
+    """With each heading one level up: the page has no other heading above them."""
+    return [line.replace("### ", "## ", 1) for line in lines]
 
 
 # -- settings ------------------------------------------------------------------------------------------
@@ -185,6 +205,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "keys.md": keys,
     "bank-fields.md": bank_fields,
+    "story-fields.md": story_fields,
     "settings.md": settings,
     "bank.schema.json": lambda: _schema(bank_schema()),
     "rounds.schema.json": lambda: _schema(rounds_schema()),

@@ -14,9 +14,18 @@ from practice.banks.library import Library
 from practice.cli.arguments import VERSION, parse
 from practice.cli.measure import COLUMNS, record
 from practice.model.delivery import PAUSE, SYLLABLES_PER_WORD, Delivery
-from practice.model.pace import WORDS_PER_MINUTE
+from practice.model.kinds import QuestionType
+from practice.model.pace import PACES, WORDS_PER_MINUTE, reading
 from practice.model.settings import Microphone
+from practice.progress.calibration import ENOUGH_PAIRS, NOTICEABLE
+from practice.progress.comparing import NEWEST
+from practice.reviews.marking import HEADLINE_WORDS
 from practice.schedule import need
+from practice.schedule.drills import SECONDS
+from practice.schedule.memory import NO_DATE_CAP
+from practice.sittings.answer_ladder import LENGTHS_S
+from practice.sittings.drilled import NAMES
+from practice.sittings.silence import LONGEST_S, SHORTEST_S
 from practice.speech.measured import Measured
 from practice.speech.telling import FASTEST, SLOWEST
 from practice.speech.trust import EDGE_S, rate_margin
@@ -280,3 +289,28 @@ def test_the_program_the_package_and_the_changelog_are_of_one_version() -> None:
 
     assert version("interview-practice") == VERSION
     assert f"## [{VERSION}]" in changelog or f"This will be {VERSION}" in changelog
+
+
+def test_the_guide_has_every_drill_with_its_name_and_its_length() -> None:
+    """Whoever counts the minutes counts with these."""
+    guide = (DOCS / "guide.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([\w-]+)` \| ([^|]+) \| [^|]+ \| (\d:\d\d) \|$", guide, re.MULTILINE)
+
+    assert set(rows) == {(kind.value, NAMES[kind], reading(seconds)) for kind, seconds in SECONDS.items()}
+
+
+def test_the_numbers_about_drills_are_those_of_the_program() -> None:
+    """A limit on a page is believed."""
+    guide = (DOCS / "guide.md").read_text("utf-8")
+    lean = (DOCS / "decisions" / "what-a-lean-needs.md").read_text("utf-8")
+    pace = PACES[QuestionType.BEHAVIOURAL]
+    *first, last = LENGTHS_S
+
+    assert f"in about {', '.join(map(str, first))} and {last} seconds" in guide
+    assert f"says nothing for {SHORTEST_S} to {LONGEST_S} seconds" in guide
+    assert f"in at most {HEADLINE_WORDS} words" in guide
+    assert f"nothing rests longer than {NO_DATE_CAP} days" in guide
+    assert f"between {reading(pace.low_s)} and {reading(pace.high_s)}" in guide
+    assert f"Under {ENOUGH_PAIRS} pairs" in lean
+    assert f"Under {NOTICEABLE} of a level" in lean
+    assert f"The newest {NEWEST} pairs count" in lean

@@ -1,6 +1,8 @@
 """The table of fields as Markdown, for the documentation."""
 
-from practice.banks import fields, round_fields
+from collections.abc import Sequence
+
+from practice.banks import fields, round_fields, story_fields
 from practice.banks.kinds import (
     Anything,
     Choice,
@@ -21,7 +23,9 @@ from practice.banks.kinds import (
     Words,
 )
 
-_SECTIONS: tuple[tuple[str, Shape], ...] = (
+_Sections = Sequence[tuple[str, Shape]]
+
+_BANKS_AND_ROUNDS: _Sections = (
     ("A bank file", fields.BANK_FILE),
     ("`bank`", fields.BANK),
     ("`bank.defaults`", fields.DEFAULTS),
@@ -39,11 +43,27 @@ _SECTIONS: tuple[tuple[str, Shape], ...] = (
     *((f"A phase of `kind: {kind}`", shape) for kind, shape in round_fields.PHASES.shapes.items()),
 )
 
+_STORIES: _Sections = (
+    ("The file", story_fields.STORY_FILE),
+    ("A story", story_fields.STORY),
+    ("A beat", story_fields.BEAT),
+    ("`competencies`", story_fields.COMPETENCIES),
+)
+
 
 def reference() -> list[str]:
     """Lines of Markdown: a table of fields for each kind of block in banks and rounds files."""
+    return _tables(_BANKS_AND_ROUNDS)
+
+
+def story_reference() -> list[str]:
+    """The same for the file of the person's own stories."""
+    return _tables(_STORIES)
+
+
+def _tables(sections: _Sections) -> list[str]:
     lines: list[str] = []
-    for title, shape in _SECTIONS:
+    for title, shape in sections:
         lines += [f"### {title}", ""]
         if shape.key:
             lines += [f"May also be written as its `{shape.key}` alone.", ""]

@@ -189,19 +189,24 @@ def _drill(parser: ArgumentParser) -> None:
 
 def _due(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
-    parser.add_argument("--days", type=numbers.whole, default=7, metavar="N", help="how many days ahead")
+    parser.add_argument(
+        "--days",
+        type=numbers.whole,
+        metavar="N",
+        help="how many days ahead; left out: a week, or up to the interview",
+    )
 
 
 def _stories(parser: ArgumentParser, face: "_Parser") -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     verbs.add_parser("list", formatter_class=_Wide, help="one line each")
     show = verbs.add_parser("show", formatter_class=_Wide, help="one story with its beats")
-    show.add_argument("name", metavar="ID", help="as the list shows it, a part is enough")
+    show.add_argument("name", metavar="ID", help="as the list shows it; its beginning is enough")
     verbs.add_parser("add", parents=[face], formatter_class=_Wide, help="write one, a beat at a time")
     edit = verbs.add_parser("edit", formatter_class=_Wide, help="the file in your editor, then checked")
     edit.add_argument("name", nargs="?", metavar="ID", help="begin at this story")
     tell = verbs.add_parser("tell", parents=[face], formatter_class=_Wide, help="tell one, timed")
-    tell.add_argument("name", metavar="ID", help="as the list shows it, a part is enough")
+    tell.add_argument("name", metavar="ID", help="as the list shows it; its beginning is enough")
     verbs.add_parser("matrix", parents=[face], formatter_class=_Wide, help="which story shows what")
     verbs.add_parser("want", parents=[face], formatter_class=_Wide, help="what the job asks for")
 
