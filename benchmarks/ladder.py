@@ -14,12 +14,13 @@ from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 from practice.model.claim import Claim
-from practice.model.nerves import Interview, Occasion, Rated, RatedAt
+from practice.model.nerves import Occasion, Rated, RatedAt
 from practice.model.stamp import Stamp
 from practice.nerves.attempts import ABORTED, FINISHED, NO, PARTLY, Tried
 from practice.nerves.climbing import A_SITTING, Advice, advise
-from practice.nerves.owning import own_rungs
+from practice.nerves.owning import ladder_of
 from practice.nerves.practised import days_in_words
+from practice.nerves.rungs import rung_of
 from practice.nerves.too_much import why_offered
 
 MONDAY = date(2026, 3, 2)
@@ -41,7 +42,8 @@ class Person:
     hard: int = 13
     nerves: int = 34
     """What the first rung is expected to feel like; each further one a little more."""
-    interviews: tuple[Interview, ...] = ()
+    interviews: tuple[datetime, ...] = ()
+    """When each real one begins."""
     fear: dict[int, float] = field(default_factory=dict)
 
     def take(self, advice: Advice, before: Tried, rng: Random) -> Tried:
@@ -80,8 +82,7 @@ class Turn:
 
 def people() -> tuple[Person, ...]:
     """The three."""
-    starts = datetime(2026, 3, 21, 10, tzinfo=UTC)
-    interview = Interview(Stamp("interview", "", ""), "The library", starts.isoformat())
+    interview = datetime(2026, 3, 21, 10, tzinfo=UTC)
     return (
         Person("improving", learns=0.55, leaves=0.0, interviews=(interview,)),
         Person("stuck", learns=1.0, leaves=0.0, nerves=72),
@@ -99,7 +100,7 @@ def climb(person: Person, *, weeks: int, seed: int) -> Iterator[Turn]:
             continue
         for number in range(1, A_SITTING + 1):
             now = datetime(day.year, day.month, day.day, HOUR, 10 * number, tzinfo=UTC)
-            advice = advise(tried, now=now, today=day, interviews=person.interviews, rng=rng)
+            advice = advise(ladder_of(tried), now=now, today=day, interviews=person.interviews, rng=rng)
             name = f"{day} {number}"
             before = Tried(
                 id=name,
@@ -108,6 +109,7 @@ def climb(person: Person, *, weeks: int, seed: int) -> Iterator[Turn]:
                 rung=advice.rung,
                 advised=advice.rung,
                 steadied=advice.steady,
+                feared=rung_of(advice.rung).feared,
                 round=name,
                 questions=frozenset({name}),
             )
@@ -116,7 +118,8 @@ def climb(person: Person, *, weeks: int, seed: int) -> Iterator[Turn]:
             if taken.peak is not None:
                 stamp = Stamp(name, now.isoformat(), taken.day)
                 rated.append(Rated(stamp, Occasion.LADDER, RatedAt.PEAK, taken.peak, name))
-            yield Turn(day, number, advice, taken, own_rungs(tried), why_offered(rated, tried))
+            own = frozenset(ladder_of(tried).own)
+            yield Turn(day, number, advice, taken, own, why_offered(rated, tried))
 
 
 def outcome(tried: Tried) -> str:

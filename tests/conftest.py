@@ -255,7 +255,7 @@ class ScriptedLines:
         return "\n".join(self.out)
 
 
-def run_plain(sitting: Sitting[None], clock: FakeClock, *script: str | float) -> ScriptedLines:
+def run_plain(sitting: Sitting[object], clock: FakeClock, *script: str | float) -> ScriptedLines:
     """Run as plain lines until the sitting or the script ends."""
     lines = ScriptedLines(list(script), clock)
     with suppress(EndOfInput):

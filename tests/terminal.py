@@ -111,7 +111,7 @@ def _joined(text: str) -> str:
 
 
 @asynccontextmanager
-async def showing(sitting: Sitting[None], columns: int = 80, rows: int = 24) -> AsyncIterator[Terminal]:
+async def showing(sitting: Sitting[object], columns: int = 80, rows: int = 24) -> AsyncIterator[Terminal]:
     """A sitting on a terminal in memory; it is ended when the block ends."""
     with create_pipe_input() as keyboard:
         terminal = Terminal(columns, rows, keyboard)

@@ -146,6 +146,19 @@ def test_ctrl_z_and_fg_go_on_in_the_same_breath(tmp_path: Path) -> None:
         assert "the cursor is hidden" not in terminal.whole()
 
 
+def test_a_process_that_was_stopped_goes_on_in_the_same_breath(breathing: Terminal) -> None:
+    """Nobody told the program, as when a laptop sleeps: that time is not breathed."""
+    breathing.wait_for(OUT)
+    before = left(breathing)
+    breathing.signal(signal.SIGSTOP)
+    breathing.listen(6.0)
+    breathing.signal(signal.SIGCONT)
+    breathing.wait_for(rf"left.*{OUT}")
+    breathing.listen(0.5)
+
+    assert before - left(breathing) <= 2
+
+
 def test_no_color_means_no_colour(tmp_path: Path) -> None:
     """Signs and words carry everything."""
     with Terminal(CALM, surroundings(tmp_path, NO_COLOR="1")) as terminal:

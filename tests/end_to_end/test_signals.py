@@ -132,14 +132,14 @@ def test_a_terminal_that_cannot_redraw_gets_lines(surrounding: dict[str, str], t
         assert b"\x1b" not in terminal.heard
 
 
-def test_ctrl_c_in_plain_mode_says_that_all_is_kept(tmp_path: Path) -> None:
+def test_ctrl_c_in_plain_mode_says_what_is_kept(tmp_path: Path) -> None:
     """The same way out as on the full screen; a wait with a limit does not put it off."""
     with Terminal([*ROUND, "--plain"], surroundings(tmp_path)) as terminal:
         terminal.wait_for(r"begins your answer, too\.$")
         terminal.send("\x03")
 
         assert terminal.end(within=8) == 130
-        assert "Everything so far is kept" in terminal.text()
+        assert "What you handed in is kept" in terminal.text()
         assert "Traceback" not in terminal.text()
 
 

@@ -2,9 +2,19 @@
 
 import pytest
 
+from practice.model.facts import HowEnded
 from practice.model.nerves import Attempt, AttemptPart, AttemptSaid, Occasion, Rated, RatedAt
 from practice.model.stamp import Stamp
-from practice.nerves.attempts import ABORTED, FINISHED, PASSED_OVER, Tried, joined
+from practice.nerves.attempts import (
+    ABORTED,
+    DROPPED,
+    FINISHED,
+    PASSED_OVER,
+    YES,
+    Tried,
+    joined,
+    still_open,
+)
 
 
 def stamp(name: str, day: str = "2026-03-02") -> Stamp:
@@ -63,6 +73,7 @@ def test_everything_that_was_said_finds_its_attempt() -> None:
         end=30,
         surprised="It passed.",
         learned="Wait.",
+        told=True,
     )
     assert tried.bearable
 
@@ -74,6 +85,44 @@ def test_the_newest_word_counts() -> None:
 
     assert tried.finished
     assert not tried.aborted
+
+
+@pytest.mark.parametrize("ended", [[], [said(AttemptPart.ENDED, ABORTED)]])
+def test_a_round_that_was_finished_from_home_is_finished(ended: list[AttemptSaid]) -> None:
+    """Its own end goes before what was said when it was left; the pages after it are still to come."""
+    facts = [said(AttemptPart.ROUND, "r"), *ended]
+    (tried,) = joined([ATTEMPT], facts, [], ends={"r": HowEnded.FINISHED})
+
+    assert (tried.finished, tried.aborted, tried.told) == (True, False, False)
+    assert still_open([tried]) == (tried,)
+
+
+def attempt(name: str, rung: int = 6, **more: object) -> Tried:
+    return Tried(name, "2026-03-02", "s", rung, rung, **more)  # type: ignore[arg-type]  # checked at run time
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        attempt("told", round="r", ended=FINISHED, told=True),
+        attempt("left", round="r", ended=ABORTED),
+        attempt("never begun"),
+        attempt("no script", 11, feared="They laugh."),
+        attempt("will not be", 11, script="", ended=DROPPED),
+    ],
+    ids=lambda tried: tried.id,
+)
+def test_what_is_not_asked_about_again(closed: Tried) -> None:
+    """Nothing was dared, or nothing is left to say."""
+    assert still_open([closed]) == ()
+
+
+def test_what_is_taken_elsewhere_stays_open_behind_newer_attempts() -> None:
+    """A friend may come next week; only the newest of each rung is meant."""
+    earlier, friend = attempt("a", 11, script="a.txt"), attempt("b", 11, script="b.txt")
+    stranger, newer = attempt("c", 12, script=""), attempt("d", 1, round="r", ended=YES)
+
+    assert still_open([earlier, friend, stranger, newer]) == (friend, stranger)
 
 
 def test_ratings_of_other_occasions_are_not_taken() -> None:

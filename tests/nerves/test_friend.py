@@ -1,6 +1,6 @@
 """The scripts for somebody else: all that a friend needs, on paper."""
 
-from practice.nerves.friend import WIDTH, friend_script, stranger_script
+from practice.nerves.friend import WIDTH, friend_script, on_paper, stranger_script
 
 QUESTIONS = (
     "Why this post?",
@@ -10,7 +10,7 @@ QUESTIONS = (
 
 def test_a_friend_gets_the_questions_in_order_and_what_to_do() -> None:
     """When to be silent, and what to say afterwards."""
-    script = friend_script(QUESTIONS, name="Noor")
+    script = on_paper(friend_script(QUESTIONS, name="Noor"))
 
     assert script.index("1. Why this post?") < script.index("2. Tell me")
     assert "Noor" in script
@@ -20,12 +20,12 @@ def test_a_friend_gets_the_questions_in_order_and_what_to_do() -> None:
 
 def test_without_a_name_it_still_reads_as_a_sentence() -> None:
     """Nobody has to give one."""
-    assert "Somebody who practises" in stranger_script(QUESTIONS)
-    assert "the person in front of you" in friend_script(QUESTIONS)
+    assert "Somebody who practises" in on_paper(stranger_script(QUESTIONS))
+    assert "the person in front of you" in on_paper(friend_script(QUESTIONS))
 
 
 def test_the_rows_fit_on_paper_and_on_a_telephone() -> None:
     """Printed, sent, or read from a screen."""
-    for script in (friend_script(QUESTIONS), stranger_script(QUESTIONS)):
+    for script in map(on_paper, (friend_script(QUESTIONS), stranger_script(QUESTIONS))):
         assert max(map(len, script.splitlines())) <= WIDTH
         assert script.endswith("\n")

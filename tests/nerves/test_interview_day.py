@@ -56,9 +56,13 @@ def test_a_few_breaths_are_those_of_the_routine() -> None:
 
 
 def test_sighs_that_are_new_give_way_to_slow_breaths() -> None:
-    """And the step says what it is."""
+    """The same breath twice is one step, and it says what it is."""
     found = led(NINETY, EASE, [], today=TODAY, on_the_day=True)
 
-    assert found.patterns == {"sighs": EASE, "breaths": EASE}
-    assert found.routine.steps[0].title == "Three slow breaths"
+    assert found.patterns == {"breaths": EASE}
+    assert [(step.title, step.seconds, step.breaths) for step in found.routine.steps][:2] == [
+        ("Slow breaths", 60.0, 6),
+        ("Say it aloud", 20.0, 0),
+    ]
+    assert found.routine.seconds == NINETY.seconds
     assert found.left_out

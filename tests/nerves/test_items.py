@@ -36,6 +36,14 @@ def test_they_are_due_a_week_after_the_last_time(today: date, due: bool) -> None
     assert are_due([rated(1, 5)], nerves_sittings=1, today=today) is due
 
 
+def test_a_damaged_day_does_not_stop_the_page() -> None:
+    """It counts as never rated, and the others count as before."""
+    today = date(2026, 3, 9)
+
+    assert are_due([rated(1, 5, "no day")], nerves_sittings=1, today=today)
+    assert not are_due([rated(1, 5, "no day"), rated(2, 5, "2026-03-08")], nerves_sittings=1, today=today)
+
+
 def test_they_are_not_asked_before_nerves_were_practised() -> None:
     """Somebody who came for a mock interview is not met with five questions about fear."""
     assert not are_due([], nerves_sittings=0, today=date(2026, 3, 2))

@@ -13,7 +13,7 @@ from practice.model.claim import Claim
 from practice.model.nerves import Occasion, Rated, RatedAt
 from practice.model.stamp import Stamp
 from practice.nerves import trends
-from practice.nerves.ratings import ANCHORS, QUESTIONS, anchor_rows, anchors_in_words, read_rating
+from practice.nerves.ratings import ANCHORS, QUESTIONS, Reading, anchor_rows, anchors_in_words, read_rating
 from practice.nerves.trends import (
     CLEAR,
     CLEAR_SHARE,
@@ -110,6 +110,30 @@ def test_a_word_of_ones_own_may_follow_the_number() -> None:
     assert read_rating("60, restless  and hot", word=True).word == "restless and hot"
     assert read_rating("60", word=True).level == 60
     assert read_rating("60 50", word=True).why
+
+
+@pytest.mark.parametrize(
+    ("typed", "level", "word"),
+    [
+        ("nervous 40", 40, "nervous"),
+        ("very nervous: 40/100", 40, "very nervous"),
+        ("nervous - 40", 40, "nervous"),
+        ("queasy about 40", 40, "queasy"),
+        ("a bit 40 shaky", 40, "a bit shaky"),
+    ],
+)
+def test_the_word_may_come_first(typed: str, level: int, word: str) -> None:
+    """Asked for a number and a word, half of the people begin with the word."""
+    assert read_rating(typed, word=True) == Reading(level, word)
+    assert read_rating(typed).why
+
+
+@pytest.mark.parametrize(
+    "typed", ["50-60", "50 - 60", "50\u201360", "50 to 60", "50 or 60", "50..60", "nervous 50-60"]
+)
+def test_a_span_is_no_level_and_no_word(typed: str) -> None:
+    """To take its first number, and its rest for a word, would be to choose for somebody."""
+    assert read_rating(typed, word=True).why.startswith("One number from 0 to 100, please")
 
 
 @given(st.text(max_size=30), st.booleans())

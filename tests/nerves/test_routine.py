@@ -12,15 +12,18 @@ from practice.nerves.routine import (
     TEN,
     TOLERANCE,
     Routine,
+    Step,
     StepKind,
+    counted,
     due,
     ends,
     find,
     fit,
     fitted,
+    lengthened,
     place,
 )
-from practice.nerves.steps import CLAIMS, Own, sayings
+from practice.nerves.steps import CLAIMS, TAKES_THE_EDGE_OFF, Own, sayings
 
 
 @pytest.mark.parametrize(("routine", "seconds"), [(TEN, 600), (FIVE, 300), (NINETY, 90)])
@@ -113,6 +116,28 @@ def test_nobody_is_made_late_and_no_routine_is_cut_short(
         assert found.join_in_s <= to_start - min(early, LATEST_S) + 1e-6
 
 
+@pytest.mark.parametrize(
+    ("routine", "left", "breathing"),
+    [
+        (TEN, 600, 300),
+        (TEN, 720, 420),
+        (TEN, 721, 300),
+        (FIVE, 594.9, 414.9),
+        (NINETY, 294, 234),
+        (FIVE, 298, 120),
+    ],
+)
+def test_a_short_wait_is_breathed_and_a_long_one_is_not(
+    routine: Routine, left: float, breathing: float
+) -> None:
+    """Up to seven minutes of breathing; all the other steps keep their length."""
+    found = lengthened(routine, left)
+    last = [step.seconds for step in found.steps if step.kind is StepKind.BREATHE][-1]
+
+    assert last == pytest.approx(breathing)
+    assert ends(found)[-3:] == ends(routine)[-3:]
+
+
 @given(st.sampled_from(ROUTINES), st.floats(0.001, 600))
 def test_a_moment_falls_into_the_step_that_has_not_ended(routine: Routine, left: float) -> None:
     """The steps lie end to end, backwards from joining."""
@@ -133,6 +158,44 @@ def test_every_step_says_something_that_is_needed(own: Own) -> None:
     for routine in ROUTINES:
         for step in routine.steps:
             assert any(not saying.spare for saying in sayings(step, own)), step
+
+
+def test_minutes_of_breathing_are_praised_only_where_there_are_minutes() -> None:
+    """Of less than two minutes there is no trial."""
+    last = fitted(60)
+    assert last is not None
+    short = sayings(last.steps[0], Own())
+
+    assert TAKES_THE_EDGE_OFF not in [saying.said for saying in short]
+    for routine in (FIVE, TEN):
+        assert TAKES_THE_EDGE_OFF in [saying.said for saying in sayings(routine.steps[1], Own())]
+
+
+@pytest.mark.parametrize(
+    ("step", "count", "title"),
+    [
+        (NINETY.steps[0], 3, "Three sighs"),
+        (NINETY.steps[0], 5, "Sighs"),
+        (NINETY.steps[1], 3, "Three slow breaths"),
+        (NINETY.steps[1], 21, "Slow breaths"),
+        (TEN.steps[1], 30, "Slow breaths"),
+    ],
+)
+def test_a_step_promises_no_other_number_of_breaths_than_it_has(step: Step, count: int, title: str) -> None:
+    """Begun early it is longer; "three", and then a fourth, is one more thing to wonder about."""
+    found = counted(step, count)
+
+    assert found.title == title
+    said = " ".join(saying.text for saying in sayings(found, Own()))
+    assert ("Three times." in said) == (title == "Three sighs")
+
+
+def test_without_a_number_there_is_still_a_word_to_give() -> None:
+    """And where it goes is said: nobody shall wonder."""
+    said = " ".join(saying.text for saying in sayings(FIVE.steps[0], Own(rated=False)))
+
+    assert "in one word" in said
+    assert "not kept" in said
 
 
 def test_nobody_is_told_to_calm_down() -> None:

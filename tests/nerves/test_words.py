@@ -10,12 +10,14 @@ from practice.nerves import words
 from practice.nerves.own import parsed
 from practice.nerves.patterns import EASE, FOUR_SEVEN_EIGHT, SHIPPED, SIGH, TRAIN
 from practice.nerves.words import (
+    AFTER_FIRST_TIME,
     CAUTIONS,
     FIRST_TIME,
     HOLDS_CAUTIONS,
     REMINDER,
     glyph,
     label,
+    time_in_words,
     why,
 )
 
@@ -48,11 +50,15 @@ def test_every_sign_is_in_the_oldest_terminals() -> None:
 
 
 def test_the_first_time_says_what_to_be_careful_about() -> None:
-    """Later one line is enough."""
-    first = " ".join(FIRST_TIME)
+    """Three sentences beside the first breath, the rest right after it; later one line is enough."""
+    first = " ".join(claim.text for claim in FIRST_TIME)
+    rest = " ".join(claim.text for claim in AFTER_FIRST_TIME)
 
-    for word in ("not deep", "dizzy", "driving", "water", "stop", "not treatment", "three days"):
+    assert len(FIRST_TIME) == 3
+    for word in ("not deep", "dizzy", "driving", "water", "stop"):
         assert word in first
+    for word in ("more nervous", "blocked nose", "three days", "not treatment"):
+        assert word in rest
     assert len(REMINDER) < 80
     assert "not deep" in REMINDER
     assert "\n" not in REMINDER
@@ -99,9 +105,20 @@ def test_every_claim_names_its_evidence() -> None:
     assert {claim.evidence for claim in claims()} == HEADINGS
 
 
+def test_times_are_read_out_in_words() -> None:
+    """A screen reader says 1:30 as it likes."""
+    assert [time_in_words(seconds) for seconds in (1, 59, 60, 90, 300)] == [
+        "1 second",
+        "59 seconds",
+        "1 minute",
+        "1 minute 30 seconds",
+        "5 minutes",
+    ]
+
+
 def test_nothing_is_promised() -> None:
     """No cure and no "calm down"; nobody is told what they feel."""
-    said = " ".join([*(claim.text for claim in claims()), *FIRST_TIME, REMINDER]).lower()
+    said = " ".join([*(claim.text for claim in claims()), REMINDER]).lower()
 
     for word in (
         "calm down",

@@ -47,18 +47,27 @@ def test_q_leaves_at_once_and_what_was_done_is_kept(make_world: MakeWorld, clock
     world = make_world()
     lines = run_plain(calm(world, MINUTE), clock, 20.0, "q")
 
-    assert lines.out[-1] == "q"
+    assert lines.out[-2:] == ["q", "Kept: 20 seconds."]
     assert [fact.seconds for fact in world.history.every(Breathed)] == [20.0]
+
+
+def test_what_is_not_kept_is_not_said_to_be(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Two seconds are no practice."""
+    world = make_world()
+    lines = run_plain(calm(world, MINUTE), clock, 2.0, "q")
+
+    assert lines.out[-1] == "q"
+    assert list(world.history.every(Breathed)) == []
 
 
 def test_keys_are_explained_and_change_the_pace(make_world: MakeWorld, clock: FakeClock) -> None:
     """An unknown line is answered with what there is."""
     lines = run_plain(calm(make_world(), MINUTE), clock, 1.0, "?", "+", "-", "t", "q")
 
-    assert sum("q leaves" in line for line in lines.out) == 2
+    assert sum("q and Enter leaves" in line for line in lines.out) == 2
     assert all(claim.text in lines.out for claim in CAUTIONS)
-    assert "From the next breath on a little longer." in lines.out
-    assert "Tones lead the breath." in lines.out
+    assert "Longer, from the next breath." in lines.out
+    assert "Tones on: one for in, two for out. t turns them off." in lines.out
 
 
 def test_a_file_is_breathed_through_and_its_lines_are_for_the_pages(

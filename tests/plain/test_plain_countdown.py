@@ -141,4 +141,14 @@ def test_a_rehearsal_says_so_at_every_step(make_world: MakeWorld, clock: FakeClo
     lines = run_plain(countdown(make_world(settings=UNASKED), wish), clock, 91.0)
 
     assert sum(text.startswith("Rehearsal. ") for text in lines.out) == 5
-    assert "there is nothing to join" in lines.out[-1]
+    assert "you would go in now" in lines.out[-1]
+
+
+def test_b_goes_back_and_n_at_the_end_waits(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Typed once too often, it is no reason to join minutes early."""
+    said = ["", *[word for _ in range(4) for word in (2.0, "n")], 2.0, "n", 2.0, "b", "q"]
+    lines = run_plain(countdown(make_world(settings=UNASKED), NINETY), clock, *said[1:])
+
+    assert "You are ready. Breathe along if you like." in lines.out
+    assert any(text.startswith("It is early for that") for text in lines.out)
+    assert sum(text.startswith("Go in. ") for text in lines.out) == 2

@@ -81,7 +81,7 @@ def test_the_time_and_what_to_do_are_in_sight_at_every_size(
 
         assert len(drawn) <= room
         assert all(width_of(row) <= columns for row in drawn), drawn
-        assert ("You join now" if shown.over else f"You join in {shown.clock}") in drawn[0]
+        assert ("Done" if shown.over else f"You join in {shown.clock}") in drawn[0]
         first = next(saying.text for saying in shown.sayings if not saying.spare)
         assert first.split(" ")[0] in together
         if shown.breathing:
@@ -107,11 +107,12 @@ def test_a_rehearsal_says_so_on_every_screen(make_world: MakeWorld, clock: FakeC
         )
 
 
-def test_next_and_out_are_keys_until_something_is_typed(make_world: MakeWorld) -> None:
-    """A number begins with a digit, so a letter on an empty line is a key."""
-    made, shown = scene(make_world(settings=Settings(nerves=Nerves(ask="always"))))
-    assert (made.place, made.field is not None) == (Place.COUNTDOWN, True)
-    made.write("70 n")
+@pytest.mark.parametrize(("ask", "typed"), [("always", "70 n"), ("never", "queasy")])
+def test_letters_are_no_keys_where_a_word_is_asked_for(make_world: MakeWorld, ask: str, typed: str) -> None:
+    """Whoever answers "queasy" has not asked to leave; the keys are Ctrl-N and Esc from the first moment."""
+    made, shown = scene(make_world(settings=Settings(nerves=Nerves(ask=ask))))
+    assert (made.place, made.field is not None) == (Place.COUNTDOWN_RATING, True)
+    made.write(typed)
     assert made.place is Place.COUNTDOWN_RATING
     made.act(Act.GO, "enter")
 
@@ -119,22 +120,44 @@ def test_next_and_out_are_keys_until_something_is_typed(make_world: MakeWorld) -
     assert (made.place, made.field) == (Place.COUNTDOWN, None)
 
 
+def test_a_word_cut_off_by_the_next_step_is_no_key(make_world: MakeWorld, clock: FakeClock) -> None:
+    """The step ends by itself; the rest of the word that is being typed must not leave, or skip a step."""
+    left: list[str] = []
+    shown = next(countdown(make_world(settings=Settings(nerves=Nerves(ask="always"))), wish()))
+    assert isinstance(shown, Countdown)
+    made = CountdownScene(shown, finished=lambda: None, leave=lambda: left.append("left"))
+    clock.advance(19.9)
+    made.write("40 ")
+    clock.advance(0.2)
+    made.pulse()
+    for letter in "qn":
+        made.act(Act.BACK if letter == "q" else Act.SKIP, letter)
+        clock.advance(0.3)
+    assert (left, shown.number) == ([], 2)
+    made.act(Act.BACK, "escape")
+    assert left == ["left"]
+    clock.advance(3)
+    made.act(Act.BACK, "q")
+
+    assert left == ["left", "left"]
+
+
 def test_enter_is_offered_only_where_it_does_something(make_world: MakeWorld, clock: FakeClock) -> None:
     """A nervous hand on Enter skips no step."""
-    made, shown = scene(make_world(settings=Settings(nerves=Nerves(ask="never"))))
+    made, shown = scene(make_world(settings=Settings(nerves=Nerves(ask="never"))), routine="90s")
     assert Act.GO in made.hidden_acts
     made.act(Act.GO, "enter")
     assert shown.number == 1
-    clock.advance(300)
+    clock.advance(90)
     made.pulse()
 
     assert shown.over
-    assert made.hidden_acts == {Act.SKIP}
+    assert made.hidden_acts == {Act.SKIP, Act.AGAIN}
 
 
 def test_a_key_too_early_is_answered(make_world: MakeWorld, clock: FakeClock) -> None:
-    """Hours before, the routine begins by itself."""
-    made, _ = scene(make_world(), until=clock.now() + timedelta(hours=3), rehearse=False, routine=None)
+    """Long before, the routine begins by itself."""
+    made, _ = scene(make_world(), until=clock.now() + timedelta(minutes=50), rehearse=False, routine=None)
     made.act(Act.SKIP, "n")
 
     assert "It is early for that" in "\n".join(text_of(made, 80, 23))
@@ -143,6 +166,7 @@ def test_a_key_too_early_is_answered(make_world: MakeWorld, clock: FakeClock) ->
 def test_a_key_that_is_held_down_skips_one_step(make_world: MakeWorld, clock: FakeClock) -> None:
     """Keyboards repeat thirty times a second; a cramped finger must not skip all of it."""
     made, shown = scene(make_world())
+    clock.advance(1)
     for _ in range(20):
         made.act(Act.SKIP, "n")
         clock.advance(0.03)
@@ -167,7 +191,9 @@ def test_it_is_looked_at_again_when_something_changes(make_world: MakeWorld, clo
 
 
 @pytest.mark.parametrize(("columns", "rows"), SIZES)
-def test_a_number_is_typed_and_the_breath_begins(make_world: MakeWorld, columns: int, rows: int) -> None:
+def test_a_number_is_typed_and_the_breath_begins(
+    make_world: MakeWorld, clock: FakeClock, columns: int, rows: int
+) -> None:
     """Keys in, screen out."""
     world = make_world(settings=Settings(nerves=Nerves(ask="always")))
 
@@ -177,6 +203,7 @@ def test_a_number_is_typed_and_the_breath_begins(make_world: MakeWorld, columns:
         terminal.press("70 n", ENTER)
         shown = await terminal.see("Breathe in")
         assert "You join in 5:00" in shown
+        clock.advance(1)
         terminal.press("n")
         await terminal.see("I'm excited")
         terminal.press("q")
@@ -208,20 +235,38 @@ def test_it_goes_on_by_itself_and_waits_at_the_end(make_world: MakeWorld, clock:
     assert [each.finished for each in world.history.every(Breathed)] == [True, True]
 
 
-def test_ctrl_n_goes_on_while_a_number_is_half_typed(make_world: MakeWorld) -> None:
-    """What is typed by then is kept."""
+def test_ctrl_n_goes_on_while_a_number_is_half_typed(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Only what is handed in counts: half a number would be another one."""
     world = make_world(settings=Settings(nerves=Nerves(ask="always")))
 
     async def scenario(terminal: Terminal) -> None:
         await terminal.see("How nervous")
         terminal.press("55")
         await terminal.see("55")
+        clock.advance(1)
         terminal.press(CTRL_N)
         await terminal.see("Breathe in")
 
     play(world, scenario)
 
-    assert [each.level for each in world.history.every(Rated)] == [55]
+    assert not world.history.every(Rated)
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_a_word_first_is_a_rating_too(make_world: MakeWorld, columns: int, rows: int) -> None:
+    """A word alone is answered; with a number after it, it is kept."""
+    world = make_world(settings=Settings(nerves=Nerves(ask="always")))
+
+    async def scenario(terminal: Terminal) -> None:
+        await terminal.see("How nervous")
+        terminal.press("queasy", ENTER)
+        await terminal.see("A number from 0 to 100")
+        terminal.press(" 40", ENTER)
+        await terminal.see("Breathe in")
+
+    play(world, scenario, columns, rows)
+
+    assert [(each.level, each.word) for each in world.history.every(Rated)] == [(40, "queasy")]
 
 
 def test_a_resize_in_the_middle_keeps_the_time_in_sight(make_world: MakeWorld) -> None:
@@ -234,3 +279,34 @@ def test_a_resize_in_the_middle_keeps_the_time_in_sight(make_world: MakeWorld) -
         assert "Breathe in" in shown
 
     play(make_world(), scenario, routine="90s")
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_pressing_next_too_often_waits_and_one_key_leads_back(
+    make_world: MakeWorld, clock: FakeClock, columns: int, rows: int
+) -> None:
+    """Minutes early nobody reads that it is time to join."""
+    world = make_world(settings=Settings(nerves=Nerves(ask="never")))
+    until = clock.now() + timedelta(minutes=9)
+    made, shown = scene(world, until=until, rehearse=False, routine=None)
+    for _ in range(20):
+        clock.advance(1)
+        made.act(Act.SKIP, "n")
+    drawn = " ".join(" ".join(text_of(made, columns, rows - 1)).split())
+
+    assert f"You join in {shown.clock}" in drawn
+    assert "You are ready. Breathe along if you like." in drawn
+    assert "Breathe in" in drawn or "Breathe out" in drawn
+    assert "It is early" not in drawn
+    assert Act.SKIP in made.hidden_acts
+    made.act(Act.AGAIN, "b")
+    assert shown.heading == "Go in"
+
+
+def test_a_narrow_window_shows_the_hour_alone(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Half a word says nothing."""
+    until = clock.now() + timedelta(minutes=9)
+    made, _ = scene(make_world(), until=until, rehearse=False, routine=None)
+
+    assert text_of(made, 34, 7)[0].rstrip().endswith(" 18:09")
+    assert "Interview at 18:09" in text_of(made, 80, 22)[0]

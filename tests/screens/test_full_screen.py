@@ -8,10 +8,12 @@ import pytest
 from conftest import FakeClock, MakeWorld, asking, question, recipe, run_plain
 from practice.model.answer import Voice
 from practice.model.facts import Part
+from practice.model.nerves import Occasion, Rated, RatedAt
 from practice.model.recipe import Calm, ClockFace, LookBack, Preparing, Rules, Say, StopAt
 from practice.sittings.home import home
 from practice.sittings.mock import Wish, go_on, mock
 from practice.sittings.ports import World
+from practice.sittings.rating import rate
 from practice.sittings.review import review_one
 from practice.sittings.script import Sitting
 from terminal import CTRL_C, DOWN, ENTER, ESCAPE, F1, PAGE_DOWN, TAB, Terminal, showing
@@ -23,7 +25,7 @@ ROUND = recipe(asking(), LookBack("look"))
 Scenario = Callable[[Terminal], Awaitable[None]]
 
 
-def play(sitting: Sitting[None], scenario: Scenario, columns: int = 80, rows: int = 24) -> None:
+def play(sitting: Sitting[object], scenario: Scenario, columns: int = 80, rows: int = 24) -> None:
     """Run a scenario on a terminal in memory."""
 
     async def run() -> None:
@@ -294,6 +296,47 @@ def test_help_lists_the_keys_of_the_place_and_closes_again(make_world: MakeWorld
         await terminal.see("why?")
 
     play(mock(make_world(ROUND), TYPED), scenario)
+
+
+@pytest.mark.parametrize(("rows", "more"), [(10, True), (40, False)])
+def test_the_list_of_keys_offers_more_only_while_there_is_more(
+    make_world: MakeWorld, rows: int, more: bool
+) -> None:
+    """A key that does nothing is looked for in vain."""
+
+    async def scenario(terminal: Terminal) -> None:
+        await terminal.see("go on")
+        terminal.press("?")
+        shown = await terminal.see("Enter close")
+        assert ("PgDn more" in shown) is more
+        if more:
+            terminal.press(*[PAGE_DOWN] * 9)
+            await terminal.until(lambda text: "PgDn more" not in text, "the end of the list")
+
+    play(mock(make_world(ROUND), TYPED), scenario, 80, rows)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 10), (34, 8), (20, 5)])
+@pytest.mark.parametrize("word", [False, True])
+def test_a_number_can_be_typed_on_the_smallest_screen(
+    make_world: MakeWorld, columns: int, rows: int, word: bool
+) -> None:
+    """The words before the line give way to what is written, and nothing strange is said."""
+    world = make_world()
+
+    async def scenario(terminal: Terminal) -> None:
+        shown = await terminal.see("0 to 100")
+        assert "too small" not in shown
+        terminal.press("120", ENTER)
+        await terminal.until(lambda text: "120" not in text, "an empty line")
+        terminal.press("40")
+        await terminal.see("40")
+        terminal.press(ENTER)
+        assert await terminal.end() == 0
+
+    play(rate(world, RatedAt.BEFORE, occasion=Occasion.CALM, about="a", word=word), scenario, columns, rows)
+
+    assert [kept.level for kept in world.history.every(Rated)] == [40]
 
 
 def test_home_offers_only_what_works_and_takes_arrows_or_letters(make_world: MakeWorld) -> None:

@@ -8,7 +8,7 @@ import pytest
 from conftest import FakeClock, MakeWorld, run_plain
 from practice.model.nerves import Breathed, ItemRated, Occasion, Rated, RatedAt
 from practice.model.trouble import Trouble
-from practice.sittings.nerves import nerves, nerves_rated, too_much
+from practice.sittings.nerves import nerves, too_much
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 from terminal import ENTER, PAGE_DOWN, Terminal, showing
@@ -114,6 +114,18 @@ def test_each_statement_is_kept_as_it_is_rated(make_world: MakeWorld, clock: Fak
     assert len({kept.sitting for kept in world.history.every(ItemRated)}) == 1
 
 
+def test_a_typed_q_leaves_the_statements_and_those_before_it_are_kept(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """As on every page of ratings."""
+    world = make_world()
+    world.history.keep(Breathed(world.stamp(), "ease", 120.0, True))
+    lines = run_plain(nerves(world), clock, "f", "7", "q", "z")
+
+    assert "is needed" not in lines.transcript
+    assert [(kept.item, kept.level) for kept in world.history.every(ItemRated)] == [(1, 7)]
+
+
 def test_all_five_may_be_skipped(make_world: MakeWorld, clock: FakeClock) -> None:
     """Then they are offered again, and nobody counts it."""
     world = make_world()
@@ -140,7 +152,7 @@ def test_how_often_to_be_asked_is_kept_and_holds_at_once(make_world: MakeWorld, 
     """Without it the next sitting of this evening would still ask."""
     kept: list[tuple[str, object]] = []
     world = replace(make_world(), keep_setting=lambda name, value: kept.append((name, value)))
-    sitting, last = nerves_rated(world), [world]
+    sitting, last = nerves(world), [world]
 
     def whole() -> Sitting[None]:
         last[0] = yield from sitting

@@ -4,6 +4,7 @@ import pytest
 
 from conftest import FakeClock, MakeWorld, run_plain
 from practice.model.nerves import Breathed, Occasion, Rated, RatedAt
+from practice.model.page import Left, Page
 from practice.model.settings import Nerves, Settings
 from practice.nerves.routine import ROUTINES
 from practice.screens.pages import PageScene
@@ -49,13 +50,47 @@ def test_enter_skips_and_keeps_nothing(make_world: MakeWorld, clock: FakeClock) 
 
 
 def test_what_does_not_fit_is_asked_again_with_a_word_why(make_world: MakeWorld, clock: FakeClock) -> None:
-    """And what was typed before is not lost in between."""
+    """In plain words, as often as it takes."""
     world = make_world()
     lines = run_plain(rating(world), clock, "very", "120", "70")
 
     assert "A number from 0 to 100 is needed here" in lines.transcript
     assert "above 100" in lines.transcript
     assert [kept.level for kept in world.history.every(Rated)] == [70]
+
+
+def test_after_a_refused_number_the_line_is_empty_again(make_world: MakeWorld) -> None:
+    """What is typed next would be added to the wrong one."""
+    sitting = rating(make_world())
+    next(sitting)
+    again = sitting.send("120")
+
+    assert isinstance(again, Page)
+    assert "above 100" in again.why
+    assert again.value == ""
+
+
+@pytest.mark.parametrize("typed", ["q", "Q", " q "])
+@pytest.mark.parametrize("word", [False, True])
+def test_a_typed_q_goes_back_as_the_key_does_elsewhere(make_world: MakeWorld, typed: str, word: bool) -> None:
+    """On every other page it does, and it is neither a number nor a word for how somebody feels."""
+    world = make_world()
+    sitting = rating(world, word=word)
+    next(sitting)
+
+    with pytest.raises(Left):
+        sitting.send(typed)
+    assert list(world.history.every(Rated)) == []
+
+
+def test_how_it_is_now_comes_with_how_it_was_at_the_most(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Two pages that look alike are taken for one that was asked twice; only what was rated is told."""
+    world = make_world()
+    assert "At the most" not in run_plain(rating(world, RatedAt.END), clock, "").transcript
+    run_plain(rating(world, RatedAt.PEAK), clock, "60")
+
+    lines = run_plain(rating(world, RatedAt.END), clock, "30").transcript
+    assert lines.index("At the most: 60. And now?") < lines.index("How nervous are you now?")
 
 
 def test_a_word_may_be_added_on_the_same_line(make_world: MakeWorld, clock: FakeClock) -> None:

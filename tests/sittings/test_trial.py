@@ -9,13 +9,15 @@ import pytest
 
 from conftest import FakeClock, FakeRecorder, MakeWorld, ScriptedLines, question, run_plain
 from practice.model.answer import Voice
+from practice.model.facts import HowEnded
 from practice.model.kinds import QuestionType
 from practice.model.nerves import Breathed, Occasion, Rated, RatedAt, TrialBegun, TrialEnded, TrialRound
-from practice.model.page import Left
+from practice.model.page import Left, Page
 from practice.model.question import Question
 from practice.nerves.pressure import PRESSURE
 from practice.nerves.trial import Way, Ways, drawn
 from practice.sittings.breathing import Breathing
+from practice.sittings.home import home
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 from practice.sittings.trial import trial
@@ -27,7 +29,7 @@ MANY: list[Question] = [
         for number in range(6)
     ),
 ]
-BEGIN = ("y", "e", "n")
+BEGIN = ("y", "e", "n", "y")
 """The words against nothing: neither takes time."""
 
 WORDS: Ways = (Way.EXCITED, Way.NOTHING)
@@ -84,11 +86,14 @@ def breathed(sitting: Sitting[None], clock: FakeClock, *, leave_after: float | N
                     reply = yield now
                 elif leave_after is None:
                     now.begin()
-                    clock.advance(now.left_s + 1)
-                    now.tick()
+                    while not now.over:  # nobody looks away for long: that would be no breathing
+                        clock.advance(0.5)
+                        now.tick()
                 else:
                     now.begin()
-                    clock.advance(leave_after)
+                    for _ in range(round(leave_after / 0.5)):
+                        clock.advance(0.5)
+                        now.tick()
                     now.put_away()
                     raise Left
             except Left as left:
@@ -99,16 +104,42 @@ def breathed(sitting: Sitting[None], clock: FakeClock, *, leave_after: float | N
 
 def test_it_is_explained_before_anything_is_chosen(world: World, clock: FakeClock) -> None:
     """What, how often, why by chance, why not told before, and what decides; and one may leave."""
-    lines = run_plain(trial(world), clock, "n")
+    lines = run_plain(trial(world), clock, "w", "n")
 
     for part in ("24 rounds at the most", "After 12", "Chance decides", "not before", "What decides"):
         assert part in lines.transcript
     assert kept(world)[0] == ()
 
 
+def test_it_opens_with_three_lines(world: World) -> None:
+    """Whoever is nervous reads no dozen rules before one choice; they are one key away."""
+    page = next(trial(world))
+
+    assert isinstance(page, Page)
+    assert len(page.body) == 3
+    assert [choice.key for choice in page.choices] == ["y", "w", "n"]
+
+
+def test_going_back_from_the_rules_leads_back_to_the_choice(world: World) -> None:
+    """They are read on the way; leaving them is not leaving the trial."""
+    sitting = trial(world)
+    opening = next(sitting)
+    sitting.send("w")
+
+    assert sitting.throw(Left()) == opening
+
+
+def test_enter_alone_begins_nothing(world: World, clock: FakeClock) -> None:
+    """Up to 24 rounds are agreed to in so many words."""
+    lines = run_plain(trial(world), clock, "", "", "", "")
+
+    assert "Slow breathing compared with nothing" in lines.transcript
+    assert kept(world)[0] == ()
+
+
 def test_two_ways_are_chosen_with_nothing_as_the_usual_second(world: World, clock: FakeClock) -> None:
     """The same way twice cannot be chosen."""
-    lines = run_plain(trial(world), clock, "y", "", "b", "", "z")
+    lines = run_plain(trial(world), clock, "y", "", "b", "", "y", "z")
     (begun,), rounds, _ = kept(world)
 
     assert begun.arms == "breathing nothing"
@@ -237,12 +268,60 @@ def test_a_round_left_in_the_middle_stays_and_a_new_pair_takes_its_place(
     begun = seeded(world, 5)
     lines = run_plain(trial(world), clock, "g", "t", "40", "", "", "One.", "/q", *ROUND, "z")
     _, rounds, _ = kept(world)
-    states = {(entry.ended is None, entry.answers) for entry in world.history.rounds()}
+    states = {(entry.ended, entry.answers) for entry in world.history.rounds()}
 
     assert [each.n for each in rounds] == [1, 3]
     assert [each.arm for each in rounds] == [drawn(begun.seed, WORDS, n) for n in (1, 3)]
     assert "That round was left, so it does not count." in lines.transcript
-    assert states == {(True, 1), (False, 2)}
+    assert states == {(HowEnded.SET_ASIDE, 1), (HowEnded.FINISHED, 2)}
+
+
+def test_a_round_finished_from_home_is_rated_when_the_trial_is_opened(world: World, clock: FakeClock) -> None:
+    """Wherever it came to its end, its rating is what decides."""
+    seeded(world, 5)
+    run_plain(trial(world), clock, "g", "t", "40", "", "", "One.", "/q", "z")
+    run_plain(home(world), clock, "c", "", "Two.", "q")
+    lines = run_plain(trial(world), clock, "60", "z")
+
+    assert "Your round of 2026-03-02 is finished, and not rated yet." in lines.transcript
+    assert [(rated.moment, rated.level) for rated in kept(world)[2]] == [
+        (RatedAt.BEFORE, 40),
+        (RatedAt.PEAK, 60),
+    ]
+    assert len({rated.about for rated in kept(world)[2]}) == 1
+    assert "11 more rounds until the first look" in lines.transcript
+    assert "not rated yet" not in run_plain(trial(world), clock, "z").transcript
+
+
+def test_so_is_one_behind_which_the_program_ended(world: World, clock: FakeClock) -> None:
+    """For two days; after that nobody knows how nervous it got."""
+    seeded(world, 5)
+    run_plain(trial(world), clock, "g", "t", "40", "", *ANSWERS)
+    clock.sleep_until(1)
+    soon = run_plain(trial(world), clock)
+    clock.sleep_until(1)
+    late = run_plain(trial(world), clock)
+
+    assert "not rated yet" in soon.transcript
+    assert "not rated yet" not in late.transcript
+
+
+def test_a_round_that_is_still_open_is_not_asked_about(world: World, clock: FakeClock) -> None:
+    """It can be gone on with from home."""
+    seeded(world, 5)
+    run_plain(trial(world), clock, "g", "t", "40", "", "", "One.", "/q", "z")
+    lines = run_plain(trial(world), clock, "z")
+
+    assert "not rated yet" not in lines.transcript
+
+
+def test_a_word_of_ones_own_is_taken_and_shown_again(world: World, clock: FakeClock) -> None:
+    """As in the minutes before an interview."""
+    lines = run_plain(trial(world), clock, *BEGIN, "g", "t", "40 uneasy", "", *ANSWERS, "60", "30", "l", "z")
+
+    assert [rated.word for rated in kept(world)[2]] == ["uneasy", "", ""]
+    assert "before 40 (uneasy), most 60, after 30" in lines.transcript
+    assert "When you are ready (g) [g]:" in lines.transcript
 
 
 def test_enter_skips_every_rating(world: World, clock: FakeClock) -> None:
@@ -368,7 +447,7 @@ def test_a_trial_can_be_ended_and_another_begun(world: World, clock: FakeClock) 
     """Its rounds and its answer stay, among what earlier ones said."""
     lived(world, seeded(world, 5), WORDS, {Way.EXCITED: 30, Way.NOTHING: 70}, pairs=6)
     run_plain(trial(world), clock, "e", "n", "e", "y")
-    lines = run_plain(trial(world), clock, "l", "y", "s", "", "z")
+    lines = run_plain(trial(world), clock, "l", "y", "s", "", "y", "z")
 
     assert len(world.history.every(TrialEnded)) == 1
     assert '"I am excited" or nothing: lower with "I am excited"' in lines.transcript

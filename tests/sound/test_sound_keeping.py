@@ -11,7 +11,7 @@ import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from practice.sound.keeping import Kept, forget_older
+from practice.sound.keeping import Kept, forget_older, kept_of
 
 RATE = 16_000
 LONGEST_LOST = 4096
@@ -160,6 +160,18 @@ def test_a_file_that_cannot_be_deleted_is_named(tmp_path: Path) -> None:
     assert sentence.startswith(
         f"{tmp_path / 'one.flac'}: this sound should be deleted by now and cannot be ("
     )
+
+
+def test_the_sounds_of_one_round_are_found_by_its_sign(tmp_path: Path) -> None:
+    """In the order of its answers; whatever else lies there is not theirs."""
+    for name in ("day-short-ab12-02-take-1.flac", "day-short-ab12-01-take-1.flac", "day-short-ff-01.flac"):
+        (tmp_path / name).touch()
+    (tmp_path / "day-short-ab12-01.txt").touch()
+
+    assert [path.stem for path in kept_of(tmp_path, "ab12")] == [
+        f"day-short-ab12-0{n}-take-1" for n in (1, 2)
+    ]
+    assert kept_of(tmp_path / "none", "ab12") == ()
 
 
 def test_a_folder_that_never_was_holds_nothing_old(tmp_path: Path) -> None:

@@ -64,8 +64,8 @@ class Page:
 
     NOTHING: Enter goes on. LINE: a line of text. CHOICE: one of the keys; `default` is what a bare
     Enter gives, if anything. `why` says why the reply before did not fit, on the same page again;
-    `value` is what a line to write begins with. `explained` says what the figures on the page mean; it
-    is shown when help is asked for.
+    `value` is what a line to write begins with. `explained` is shown when help is asked for: what the
+    figures on the page mean, or whatever else it `explains`.
     """
 
     title: str
@@ -78,6 +78,7 @@ class Page:
     why: str = ""
     value: str = ""
     explained: tuple[Para, ...] = ()
+    explains: str = "what each figure is and how sure it is"
 
 
 class Left(Exception):

@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from practice.model.facts import HowEnded
 from practice.model.nerves import Attempt, AttemptPart, AttemptSaid, Occasion, Rated, RatedAt
 
 FINISHED = "finished"
 ABORTED = "aborted"
+DROPPED = "dropped"
 PASSED_OVER = "passed-over"
-"""How an attempt ended; passed over: the person has left this rung out with a word, and tried nothing."""
+"""How an attempt ended. Dropped: it will not take place after all. Passed over: the person has left this
+rung out with a word, and tried nothing."""
 
 YES, PARTLY, NO = "yes", "partly", "no"
 
@@ -18,7 +21,8 @@ class Tried:
     """One attempt with all that is known of it; None and empty: not said.
 
     `ended` is one of the words above, or empty while it is open. `questions` are the keys of what was
-    asked, `round` the id of the round. Where something was said twice, the newest counts.
+    asked, `round` the id of the round. `script` is where the script for somebody else is; None: none was
+    made. `told`: the pages after it were gone through. Where something was said twice, the newest counts.
     """
 
     id: str
@@ -42,6 +46,8 @@ class Tried:
     end: int | None = None
     surprised: str = ""
     learned: str = ""
+    script: str | None = None
+    told: bool = False
 
     @property
     def finished(self) -> bool:
@@ -70,14 +76,31 @@ def joined(
     rated: Sequence[Rated],
     *,
     questions: Mapping[str, frozenset[str]] | None = None,
+    ends: Mapping[str, HowEnded] | None = None,
 ) -> tuple[Tried, ...]:
-    """Every attempt, oldest first. `questions` are the keys asked in each round, by its id."""
+    """Every attempt, oldest first. `questions` are the keys asked in each round, by its id.
+
+    `ends` is how each round ended, which goes before what was said: one that was left may have been gone on
+    with from home.
+    """
     words: dict[str, dict[AttemptPart, AttemptSaid]] = {}
     for each in said:
         words.setdefault(each.attempt, {})[each.part] = each
     levels = {(each.about, each.moment): each.level for each in rated if each.occasion is Occasion.LADDER}
-    asked = questions or {}
-    return tuple(_tried(attempt, words.get(attempt.stamp.id, {}), levels, asked) for attempt in attempts)
+    return tuple(
+        _tried(attempt, words.get(attempt.stamp.id, {}), levels, questions or {}, ends or {})
+        for attempt in attempts
+    )
+
+
+def still_open(tried: Sequence[Tried]) -> tuple[Tried, ...]:
+    """Those of which something is still to be asked, at most one of each kind.
+
+    The newest that had a round, and of each rung that is taken away from the program the newest whose
+    script was made: whoever took another rung meanwhile has still to meet that friend.
+    """
+    newest = {0 if each.round else each.rung: each for each in tried if each.round or each.script is not None}
+    return tuple(each for each in newest.values() if not each.ended or (each.finished and not each.told))
 
 
 def _tried(
@@ -85,6 +108,7 @@ def _tried(
     said: Mapping[AttemptPart, AttemptSaid],
     levels: Mapping[tuple[str, RatedAt], int],
     asked: Mapping[str, frozenset[str]],
+    ends: Mapping[str, HowEnded],
 ) -> Tried:
     def text(part: AttemptPart) -> str:
         return said[part].text if part in said else ""
@@ -93,7 +117,7 @@ def _tried(
         return said[part].level if part in said else None
 
     name = attempt.stamp.id
-    round_id = text(AttemptPart.ROUND)
+    round_id, ended = text(AttemptPart.ROUND), text(AttemptPart.ENDED)
     return Tried(
         id=name,
         day=attempt.stamp.day,
@@ -107,7 +131,7 @@ def _tried(
         expected=levels.get((name, RatedAt.EXPECTED)),
         round=round_id,
         questions=asked.get(round_id, frozenset()),
-        ended=text(AttemptPart.ENDED),
+        ended=FINISHED if ends.get(round_id) is HowEnded.FINISHED else ended,
         aid=text(AttemptPart.AID),
         happened=text(AttemptPart.HAPPENED),
         coped=text(AttemptPart.COPED),
@@ -116,4 +140,6 @@ def _tried(
         end=levels.get((name, RatedAt.END)),
         surprised=text(AttemptPart.SURPRISED),
         learned=text(AttemptPart.LEARNED),
+        script=text(AttemptPart.SCRIPT) if AttemptPart.SCRIPT in said else None,
+        told=ended == FINISHED,
     )

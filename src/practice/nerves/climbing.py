@@ -7,8 +7,7 @@ from enum import StrEnum
 from random import Random
 
 from practice.model.claim import Claim
-from practice.model.nerves import Interview
-from practice.nerves.attempts import PASSED_OVER, YES, Tried
+from practice.nerves.attempts import YES, Tried
 from practice.nerves.ladder_words import (
     WHY_BARE,
     WHY_CHOOSE,
@@ -17,7 +16,7 @@ from practice.nerves.ladder_words import (
     WHY_NOT_CALM,
     WHY_VISIT,
 )
-from practice.nerves.owning import UNLIKELY, Ladder, ladder_of, own_rungs, went_well
+from practice.nerves.owning import UNLIKELY, Ladder
 from practice.nerves.rungs import HIGHEST, LOWEST, TIMED, rung_of
 
 A_SITTING = 3
@@ -69,20 +68,15 @@ class Advice:
     because: Claim | None = None
     hint: str = ""
 
-    @property
-    def visit(self) -> bool:
-        """It is one of the person's own rungs."""
-        return self.move is Move.VISIT
-
 
 def advise(
-    tried: Sequence[Tried], *, now: datetime, today: date, interviews: Sequence[Interview], rng: Random
+    ladder: Ladder, *, now: datetime, today: date, interviews: Sequence[datetime], rng: Random
 ) -> Advice:
-    """The next rung. `now` has its zone; `today` is the practice day.
+    """The next rung. `now` has its zone, and so has the beginning of each of the real `interviews` to come;
+    `today` is the practice day.
 
     What goes first: a real interview within a day, then a step down, then a visit, then the way up.
     """
-    ladder = ladder_of(tried)
     rung, move, reason, because = (
         _before_interview(ladder, now, interviews)
         or _step_down(ladder)
@@ -94,25 +88,12 @@ def advise(
     return Advice(rung, move, reason, steady, steady_reason, because, hint)
 
 
-def is_hard(rung: int, tried: Sequence[Tried]) -> bool:
-    """Not for the day before a real interview: a rung that is not their own yet, or with new questions."""
-    return rung >= EASY_BELOW or rung not in own_rungs(tried)
-
-
-def next_interview(now: datetime, interviews: Sequence[Interview]) -> datetime | None:
-    """When the next real interview begins, within a day; None when there is none."""
-    newest = {interview.name: interview for interview in interviews}
-    starts = [_moment(each.starts) for each in newest.values() if not each.dropped]
-    near = [moment for moment in starts if moment and timedelta(0) <= moment - now <= REST]
-    return min(near, default=None)
-
-
 _Chosen = tuple[int, Move, str, Claim | None]
 
 
-def _before_interview(ladder: Ladder, now: datetime, interviews: Sequence[Interview]) -> _Chosen | None:
-    starts = next_interview(now, interviews)
-    if starts is None:
+def _before_interview(ladder: Ladder, now: datetime, interviews: Sequence[datetime]) -> _Chosen | None:
+    """Hard is what is not theirs yet, and every rung with new questions."""
+    if not any(timedelta(0) <= starts - now <= REST for starts in interviews):
         return None
     easy = [rung for rung in ladder.done if rung < EASY_BELOW]
     if easy:
@@ -124,25 +105,50 @@ def _before_interview(ladder: Ladder, now: datetime, interviews: Sequence[Interv
 
 
 def _step_down(ladder: Ladder) -> _Chosen | None:
-    """One lower for each rung that was left twice in a row; up again once the rung below was finished."""
-    rung = ladder.at
-    while rung > LOWEST and _left_twice(ladder, rung):
-        rung -= 1
-    if rung == ladder.at:
+    """One lower for each rung that was left twice in a row, until the rung below has been finished.
+
+    A rung that is left out with a word on the way down is no rung to rest on: the way goes on below it.
+    """
+    above = ladder.at + 1
+    coming_down = ladder.left_out(ladder.at) and above <= HIGHEST and above not in ladder.own
+    rung = left = top = above if coming_down else ladder.at
+    while rung > LOWEST and _left_twice(_since_below(ladder, rung)):
+        rung, left = _below(ladder, rung), rung
+    if rung == top:
         return None
-    reason = f"Two attempts at rung {rung + 1} were left, and that costs nothing: one rung easier for now."
+    easier = "one rung easier" if left - rung == 1 else f"rung {rung}"
+    reason = f"Two attempts at rung {left} were left, and that costs nothing: {easier} for now."
     return rung, Move.DOWN, reason, None
 
 
-def _left_twice(ladder: Ladder, rung: int) -> bool:
-    """The last two attempts there were left, and the rung below has not been finished since.
-
-    In a row: one that was finished in between shows that it can be done.
-    """
-    below = [place for place, each in enumerate(ladder.tried) if each.finished and each.rung == rung - 1]
-    since = ladder.tried[below[-1] + 1 :] if below else ladder.tried
-    last = [each for each in since if each.rung == rung][-ABORTED_DOWN:]
+def _left_twice(attempts: Sequence[Tried]) -> bool:
+    """In a row: one that was finished in between shows that it can be done."""
+    last = attempts[-ABORTED_DOWN:]
     return len(last) == ABORTED_DOWN and all(each.aborted for each in last)
+
+
+def _since_below(ladder: Ladder, rung: int) -> list[Tried]:
+    """The attempts at this rung after the easier one was last finished."""
+    below = _below(ladder, rung)
+    ends = [place for place, each in enumerate(ladder.tried) if each.finished and each.rung == below]
+    return [each for each in ladder.tried[ends[-1] + 1 if ends else 0 :] if each.rung == rung]
+
+
+def _below(ladder: Ladder, rung: int) -> int:
+    """The next easier rung that was not left out with a word."""
+    return max((each for each in range(LOWEST, rung) if not ladder.left_out(each)), default=LOWEST)
+
+
+def _back_up(ladder: Ladder) -> _Chosen | None:
+    """To the rung that was left twice, once the easier one was finished: nothing more is asked for."""
+    newest = [each for place, each in enumerate(ladder.tried) if not ladder.visit(place)][-1]
+    if not newest.finished:
+        return None
+    for rung in range(ladder.at + 1, HIGHEST + 1):
+        here = [each for each in ladder.tried if each.rung == rung and rung not in ladder.own]
+        if _below(ladder, rung) == ladder.at and _left_twice(here) and not _since_below(ladder, rung):
+            return rung, Move.UP, f"You have finished rung {ladder.at}: back up to rung {rung}.", None
+    return None
 
 
 def _visit(ladder: Ladder, today: date, rng: Random) -> _Chosen | None:
@@ -184,6 +190,8 @@ def _climb(ladder: Ladder) -> _Chosen:
             "sounds too easy, choose another."
         )
         return LOWEST, Move.START, reason, WHY_CHOOSE
+    if at in ladder.own and (up := _back_up(ladder)):
+        return up
     if at in ladder.own:
         above = next((rung for rung in range(at + 1, HIGHEST + 1) if rung not in ladder.own), None)
         if above is not None:
@@ -192,11 +200,11 @@ def _climb(ladder: Ladder) -> _Chosen:
         if below is None:
             return at, Move.STAY, "Every rung is yours. Take whichever you like, to keep it so.", None
         return below, Move.DOWN, f"The top is yours; rung {below} is the highest that is not, so far.", None
-    return _starting(ladder) or (at, Move.STAY, _why_stay(ladder), None)
+    return _starting(ladder) or _back_up(ladder) or (at, Move.STAY, _why_stay(ladder), None)
 
 
 def _why_up(ladder: Ladder, above: int) -> str:
-    if ladder.tried[ladder.own[ladder.at]].ended == PASSED_OVER:
+    if ladder.left_out(ladder.at):
         return f"You have left rung {ladder.at} out: on to rung {above}."
     if ladder.at == TIMED:
         return f"You have answered by the clock, and once is enough for that: on to rung {above}."
@@ -236,16 +244,20 @@ def _expected_more(ladder: Ladder) -> bool:
 def _why_stay(ladder: Ladder) -> str:
     """What is still missing at this rung, the first thing that is."""
     at = ladder.at
-    here = [each for each in ladder.tried if each.rung == at]
-    finished = [each for each in here if each.finished]
+    finished = [each for each in ladder.tried if each.rung == at and each.finished]
     if not finished:
         return f"Rung {at} has not been played to its end yet: once more, or take an easier one."
     last = finished[-1]
     if last.aid == YES:
         return f"Rung {at} again: this time, try not to {rung_of(at).aid or 'use what makes it easier'}."
-    if not went_well(last, here):
+    good = ladder.good[at]
+    if not any(each is last for each in good):
+        if (last.next_time, last.happened, last.peak) == (None, "", None):
+            return (
+                f"Rung {at} again. Say beforehand what you are afraid of, and afterwards what came of it: "
+                "that shows when a rung is yours. Or choose the next rung yourself."
+            )
         return f"Rung {at} again, until what you fear seems much less likely to you, or came and you coped."
-    good = [each for each in {each.sitting: each for each in finished}.values() if went_well(each, here)]
     another = "once more" if len({each.day for each in good}) > 1 else "once more on another day"
     return f"Rung {at} went well in one sitting; {another}, with another question, and it is yours."
 
@@ -274,12 +286,3 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _moment(text: str) -> datetime | None:
-    """A moment with its zone; None for what is none."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None

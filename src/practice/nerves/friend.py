@@ -1,21 +1,34 @@
 """Scripts for somebody else: what a friend, or a stranger on a call, is to do and say, as plain text."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from textwrap import fill
 
 WIDTH = 76
 SILENCE_S = 5
 
+RULES, QUESTIONS, AFTER = "What to do", "The questions", "Afterwards"
+"""The parts of a script, in order."""
 
-def friend_script(questions: Sequence[str], *, name: str = "") -> str:
-    """For a friend who asks the questions: rung 11. Ready to be printed, or read from a telephone."""
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What somebody else is to do and say. Nothing in it is wrapped yet: paper and screens differ."""
+
+    title: str
+    opening: str
+    rules: Sequence[str]
+    questions: Sequence[str]
+    after: Sequence[str]
+
+
+def friend_script(questions: Sequence[str], *, name: str = "") -> Script:
+    """For a friend who asks the questions: rung 11."""
     who = name or "the person in front of you"
-    return _page(
+    return Script(
         "Fifteen minutes as an interviewer",
-        [
-            f"Thank you for helping. Today you are the interviewer, and {who} has asked for it. You need not "
-            "know anything about interviews: read the questions out, listen, and keep a few small rules.",
-        ],
+        f"Thank you for helping. Today you are the interviewer, and {who} has asked for it. You need not "
+        "know anything about interviews: read the questions out, listen, and keep a few small rules.",
         [
             "Sit across a table, as in a real interview. Telephones away.",
             "Read one question at a time, as it is written. Then wait: do not help, do not nod at each word.",
@@ -36,15 +49,13 @@ def friend_script(questions: Sequence[str], *, name: str = "") -> str:
     )
 
 
-def stranger_script(questions: Sequence[str], *, name: str = "") -> str:
+def stranger_script(questions: Sequence[str], *, name: str = "") -> Script:
     """For somebody on a video call whom the person does not know: rung 12."""
     who = name or "somebody who practises for interviews"
-    return _page(
+    return Script(
         "A practice interview by video, fifteen minutes",
-        [
-            f"Thank you for taking this call. {who[:1].upper()}{who[1:]} would like a practice interview "
-            "with somebody new. Please lead it as you would a real one: friendly, and to the point.",
-        ],
+        f"Thank you for taking this call. {who[:1].upper()}{who[1:]} would like a practice interview "
+        "with somebody new. Please lead it as you would a real one: friendly, and to the point.",
         [
             "Both cameras on. Say your name and what you do, then begin.",
             "Read one question at a time. Take a note now and then, so that there are silences.",
@@ -79,18 +90,17 @@ FRIEND_PAGE = (
 """What to do on the rung before it, in order."""
 
 
-def _page(
-    title: str, opening: Sequence[str], rules: Sequence[str], questions: Sequence[str], after: Sequence[str]
-) -> str:
-    parts = [title, "=" * len(title), ""]
-    parts += [fill(each, WIDTH) for each in opening]
-    parts += ["", "What to do", "----------"]
-    parts += [_item("-", each) for each in rules]
-    parts += ["", "The questions", "-------------"]
-    parts += [_item(f"{number}.", each) for number, each in enumerate(questions, 1)]
-    parts += ["", "Afterwards", "----------"]
-    parts += [_item("-", each) for each in after]
+def on_paper(script: Script) -> str:
+    """Ready to be printed, or read from a telephone."""
+    parts = [script.title, "=" * len(script.title), "", fill(script.opening, WIDTH)]
+    parts += [*_heading(RULES), *(_item("-", each) for each in script.rules)]
+    parts += [*_heading(QUESTIONS), *(_item(f"{n}.", each) for n, each in enumerate(script.questions, 1))]
+    parts += [*_heading(AFTER), *(_item("-", each) for each in script.after)]
     return "\n".join(parts) + "\n"
+
+
+def _heading(words: str) -> tuple[str, str, str]:
+    return "", words, "-" * len(words)
 
 
 def _item(sign: str, text: str) -> str:

@@ -67,8 +67,17 @@ def led(
             patterns[step.id] = pattern
             title = "Three slow breaths" if step.breaths and pattern.id != step.pattern else step.title
             step = replace(step, pattern=pattern.id, title=title)
+            if steps and steps[-1].pattern == step.pattern:
+                del patterns[steps[-1].id]
+                step = _joined(steps.pop(), step)
         steps.append(step)
     return Led(replace(routine, steps=tuple(steps)), patterns, left_out)
+
+
+def _joined(first: Step, second: Step) -> Step:
+    """Two steps with the same breath, one after the other, are one."""
+    seconds, breaths = first.seconds + second.seconds, first.breaths + second.breaths
+    return replace(second, title="Slow breaths", seconds=seconds, breaths=breaths)
 
 
 def _wanted(step: Step, own: Pattern) -> Pattern:

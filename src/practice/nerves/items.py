@@ -63,7 +63,7 @@ def are_due(rated: Sequence[ItemRated], *, nerves_sittings: int, today: date) ->
     """Whether a week has passed since they were last asked; not before nerves were first practised."""
     if nerves_sittings < 1:
         return False
-    days = [date.fromisoformat(each.stamp.day) for each in rated]
+    days = [day for each in rated if (day := _day(each.stamp.day)) is not None]
     return not days or today - max(days) >= WEEK
 
 
@@ -88,3 +88,11 @@ def explanation() -> tuple[str, ...]:
         f"0 means not true at all, {HIGHEST} completely true.",
         f"For statements {easier} more is easier, for the others less is.",
     )
+
+
+def _day(text: str) -> date | None:
+    """A day; None for what is none, as a damaged file may hold."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

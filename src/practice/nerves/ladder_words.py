@@ -36,9 +36,8 @@ WHY_CONCRETE = Claim(
     "Exposure",
 )
 WHY_NINE = Claim(
-    "In one study with young people with disabilities about nine practice interviews were the best balance of "
-    "effort and gain. "
-    "It is a rough guide, and nothing is lost with fewer.",
+    "In one study with young people with disabilities about nine practice interviews were the best balance "
+    "of effort and gain. It is a rough guide, and nothing is lost with fewer.",
     "How many interviews",
 )
 WHY_CLOCK = Claim(

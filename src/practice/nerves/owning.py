@@ -1,7 +1,7 @@
 """When a rung is the person's own, and at which one they stand: the attempts read from the first on."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from practice.nerves.attempts import FINISHED, PASSED_OVER, YES, Tried
 from practice.nerves.rungs import LOWEST, TIMED
@@ -16,92 +16,122 @@ DOWN_BY = 30
 class Ladder:
     """Where the person stands. `own`: which rungs are theirs, and with which attempt each became so.
 
-    `at` is the rung of the newest attempt that was no visit: the person's own choice moves it.
+    `at` is the rung of the newest attempt that was no visit: the person's own choice moves it. `good` has
+    of each rung the attempts with which a sitting went well.
     """
 
     tried: tuple[Tried, ...]
     own: Mapping[int, int]
     at: int
+    good: Mapping[int, Sequence[Tried]]
 
     def visit(self, place: int) -> bool:
         """That attempt was at a rung that was theirs before."""
         return self.own.get(self.tried[place].rung, place) < place
 
+    def left_out(self, rung: int) -> bool:
+        """It is theirs by a word only."""
+        return rung in self.own and self.tried[self.own[rung]].ended == PASSED_OVER
+
     @property
     def done(self) -> tuple[int, ...]:
         """Those of their rungs that they have really taken, the lowest first."""
-        taken = (rung for rung, place in self.own.items() if self.tried[place].ended != PASSED_OVER)
-        return tuple(sorted(taken))
+        return tuple(sorted(rung for rung in self.own if not self.left_out(rung)))
 
 
-def own_rungs(tried: Sequence[Tried]) -> frozenset[int]:
-    """The rungs that have gone well often enough. Once a rung is the person's own it stays so."""
-    return frozenset(ladder_of(tried).own)
+@dataclass(slots=True)
+class _Rung:
+    """One rung while the attempts are read: its first figures, and its good attempts by their sitting."""
+
+    likelihoods: dict[str, int] = field(default_factory=dict)
+    """How likely each fear was the first time it was written down here."""
+    peak: int | None = None
+    good: dict[str, Tried] = field(default_factory=dict)
+
+    def read(self, each: Tried) -> None:
+        """One more attempt. A sitting is judged by its last finished one.
+
+        Nerves may rise at the second attempt before they fall, so that neither the first attempt nor the
+        best one would say how the sitting came out.
+        """
+        if each.likelihood is not None:
+            self.likelihoods.setdefault(_fear(each), each.likelihood)
+        if self.peak is None:
+            self.peak = each.peak
+        if each.finished:
+            self.good.pop(each.sitting, None)
+            if self._went_well(each):
+                self.good[each.sitting] = each
+
+    def _went_well(self, each: Tried) -> bool:
+        """Finished without the safety aid, and a sign that the fear gave way.
+
+        The aid counts only when the person says that it was used: the round itself takes it away. That it
+        was left out is asked of the secondary sign, too: a low peak that leans on the aid shows nothing.
+        """
+        return each.aid != YES and (self._expects_less(each) or each.bearable or self._peaks_less(each))
+
+    def _expects_less(self, each: Tried) -> bool:
+        """For next time it seems half as likely as before, or unlikely and no likelier than before.
+
+        Before: in this attempt, or the first time that the same fear was written down at this rung. Another
+        fear is no measure for this one.
+        """
+        if each.next_time is None:
+            return False
+        first = self.likelihoods.get(_fear(each)) if each.feared else each.likelihood
+        halved = first is not None and each.next_time <= first / 2
+        unlikely = each.next_time <= UNLIKELY and (
+            each.likelihood is None or each.next_time <= each.likelihood
+        )
+        return halved or unlikely
+
+    def _peaks_less(self, each: Tried) -> bool:
+        """The secondary sign: the peak was low, or well below the first one at this rung."""
+        if each.peak is None:
+            return False
+        return each.peak <= LOW_PEAK or (
+            self.peak is not None and 100 * each.peak <= (100 - DOWN_BY) * self.peak
+        )
 
 
-def standing(tried: Sequence[Tried]) -> int:
-    """The rung that the person is at."""
-    return ladder_of(tried).at
-
-
-def ladder_of(tried: Sequence[Tried]) -> Ladder:
+def ladder_of(tried: Iterable[Tried]) -> Ladder:
     """The attempts read from the first to the last: what became the person's own, and where they are now."""
     counted = tuple(each for each in tried if each.begun or each.ended == PASSED_OVER)
+    rungs: dict[int, _Rung] = {}
     own: dict[int, int] = {}
     at = LOWEST
     for place, each in enumerate(counted):
-        if each.rung in own:
+        rung = rungs.setdefault(each.rung, _Rung())
+        rung.read(each)
+        if each.rung in own:  # what is theirs stays theirs
             continue
         at = each.rung
-        if _becomes_own(counted[: place + 1], each.rung):
-            own[each.rung] = place
-    return Ladder(counted, own, at)
+        if _becomes_own(each, rung.good):
+            own[at] = place
+    return Ladder(counted, own, at, {number: tuple(rung.good.values()) for number, rung in rungs.items()})
 
 
-def _becomes_own(tried: Sequence[Tried], rung: int) -> bool:
-    """It went well in two sittings, on different days and with different questions.
+def _becomes_own(each: Tried, good: Mapping[str, Tried]) -> bool:
+    """With this attempt it went well in two sittings, on different days and with different questions.
 
     The clock is the exception: one finished attempt is enough, or the word to leave it out.
     """
-    here = [each for each in tried if each.rung == rung]
-    if rung == TIMED:
-        return any(each.ended in (FINISHED, PASSED_OVER) for each in here)
-    # A sitting is judged by its last finished attempt: nerves may rise at the second before they fall,
-    # so that neither the first attempt nor the best one would say how the sitting came out.
-    last = {each.sitting: each for each in here if each.finished}
-    good = [each for each in last.values() if went_well(each, here)]
-    return any(_apart(one, other) for one in good for other in good)
+    if each.rung == TIMED:
+        return each.ended in (FINISHED, PASSED_OVER)
+    return good.get(each.sitting) is each and any(_apart(each, other) for other in good.values())
 
 
 def _apart(one: Tried, other: Tried) -> bool:
-    """On different days, with different questions; in front of a real person the questions are not known."""
-    known = one.questions and other.questions
-    return one.day != other.day and not (known and one.questions == other.questions)
+    """On different days, and most of the questions were others.
 
-
-def went_well(each: Tried, here: Sequence[Tried]) -> bool:
-    """Finished without the safety aid, and a sign that the fear gave way.
-
-    The aid counts only when the person says that it was used: the round itself takes it away. That it was
-    left out is asked of the secondary sign, too: a low peak that leans on the aid shows nothing.
+    In front of a real person they are not known.
     """
-    if not each.finished or each.aid == YES:
-        return False
-    return _expects_less(each, here) or each.bearable or _peaks_less(each, here)
+    same = len(one.questions & other.questions)
+    fewest = min(len(one.questions), len(other.questions))
+    return one.day != other.day and (not fewest or 2 * same < fewest)
 
 
-def _expects_less(each: Tried, here: Sequence[Tried]) -> bool:
-    """For next time it seems unlikely, or half as likely as when the person first stood at this rung."""
-    if each.next_time is None:
-        return False
-    first = next((other.likelihood for other in here if other.likelihood is not None), None)
-    return each.next_time <= UNLIKELY or (first is not None and each.next_time <= first / 2)
-
-
-def _peaks_less(each: Tried, here: Sequence[Tried]) -> bool:
-    """The secondary sign: the peak was low, or well below the first one at this rung."""
-    if each.peak is None:
-        return False
-    first = next((other for other in here if other.peak is not None), each)
-    later = first.peak is not None and 100 * each.peak <= (100 - DOWN_BY) * first.peak
-    return each.peak <= LOW_PEAK or later
+def _fear(each: Tried) -> str:
+    """A fear, however it is spaced and spelt in capitals."""
+    return " ".join(each.feared.casefold().split())

@@ -45,14 +45,25 @@ STARTERS = (
 
 def live(facts: Iterable[IfThen]) -> tuple[IfThen, ...]:
     """The plans that hold, in the order in which they were first made; at most three, the newest."""
+    held = [plan for plan in _newest(facts) if plan.response]
+    kept = sorted(held, key=lambda plan: plan.stamp.at, reverse=True)[:MOST]
+    return tuple(plan for plan in held if plan in kept)
+
+
+def unfinished(facts: Iterable[IfThen]) -> IfThen | None:
+    """The newest plan of which there is only the if-part so far."""
+    halves = [plan for plan in _newest(facts) if not plan.response]
+    return max(halves, key=lambda plan: plan.stamp.at, default=None)
+
+
+def _newest(facts: Iterable[IfThen]) -> list[IfThen]:
+    """Each plan as it is now, without those that were dropped."""
     newest: dict[str, IfThen] = {}
     for fact in facts:
         before = newest.get(fact.plan)
         if before is None or fact.stamp.at >= before.stamp.at:
             newest[fact.plan] = fact
-    held = [plan for plan in newest.values() if not plan.dropped]
-    kept = sorted(held, key=lambda plan: plan.stamp.at, reverse=True)[:MOST]
-    return tuple(plan for plan in held if plan in kept)
+    return [plan for plan in newest.values() if not plan.dropped]
 
 
 def for_routine(plans: Sequence[IfThen], count: int) -> tuple[IfThen, ...]:

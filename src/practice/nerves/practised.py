@@ -1,8 +1,9 @@
 """How much was practised: the gentle goal of interviews, and the days out of the last fourteen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
+from practice.model.nerves import Breathed
 from practice.nerves.attempts import Tried
 from practice.nerves.rungs import LOWEST
 
@@ -37,7 +38,13 @@ def dose_in_words(interviews: int) -> str:
     return f"Interviews practised so far: {interviews} of {DOSE}."
 
 
-def days_in_words(days: Sequence[str], today: date) -> str:
+def practice_days(breathed: Iterable[Breathed], tried: Iterable[Tried], rounds: Iterable[str]) -> set[str]:
+    """The days on which something was breathed or dared, with those of rounds and drills."""
+    days = {fact.stamp.day for fact in breathed} | {each.day for each in tried if each.begun}
+    return days.union(rounds)
+
+
+def days_in_words(days: Iterable[str], today: date) -> str:
     """On how many of the last fourteen days there was practice. A day off costs nothing."""
     first = today - timedelta(days=DAYS - 1)
     practised = {day for day in days if first.isoformat() <= day <= today.isoformat()}

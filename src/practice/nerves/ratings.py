@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from practice.model.nerves import RatedAt
@@ -37,6 +37,13 @@ _TYPED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_WORD_FIRST = re.compile(
+    r"(?P<word>\D*[^\W\d])(?:\s*[,;:=]\s*|\s+[-\u2013\u2014]\s+|\s+)(?P<rest>[-\u2212]?\d.*)", re.DOTALL
+)
+_ABOUT = re.compile(r"\s*\b(?:about|around|maybe)$", re.IGNORECASE)
+_ANOTHER = re.compile(r"\W*(?:(?:to|or|till|until)\b\W*)?\d", re.IGNORECASE)
+"""A second number: somebody would like to say a span."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -48,16 +55,20 @@ class Reading:
 
 
 def read_rating(reply: str, *, highest: int = HIGHEST, word: bool = False) -> Reading:
-    """A typed rating, such as "40", "40/100" or, where a `word` is welcome, "40 restless"."""
+    """A typed rating, such as "40" or "40/100"; where a `word` is welcome, "40 restless", "restless 40"."""
     said = reply.strip()
     if not said:
         return Reading()
+    if word and not _TYPED.fullmatch(said) and (first := _WORD_FIRST.fullmatch(said)):
+        read = read_rating(first["rest"], highest=highest, word=True)
+        own = " ".join(f"{_ABOUT.sub('', first['word'])} {read.word}".split())
+        return read if read.why else replace(read, word=own)
     usual = highest * 2 // 5
     found = _TYPED.fullmatch(said)
     if found is None or (found["most"] and found["most"] != str(highest)):
         return Reading(why=f"A number from 0 to {highest} is needed here, such as {usual}. Enter skips it.")
     own = " ".join(found["word"].split())
-    if own and (not word or own[0].isdecimal()):
+    if own and (not word or _ANOTHER.match(own)):
         return Reading(why=f"One number from 0 to {highest}, please, such as {usual}. Enter skips it.")
     above = len(found["whole"].lstrip("0")) > len(str(highest))
     level = highest + 1 if above else int(found["whole"]) + ((found["part"] or "0")[0] >= "5")

@@ -4,7 +4,7 @@ Which one it is depends on the time that is left. A step ends when it is due to 
 does, so that the last one ends at the moment of joining.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -51,6 +51,10 @@ class Routine:
         return sum(step.seconds for step in self.steps)
 
 
+SIGHS = "sigh"
+"""The id of the pattern that a routine begins with where there is little time."""
+
+
 def _breathe(seconds: float, *, ramped: bool = False) -> Step:
     return Step("ease", StepKind.BREATHE, "Slow breaths", seconds, pattern="ease", ramped=ramped)
 
@@ -69,7 +73,7 @@ TEN = Routine(
         Step("plans", StepKind.PLANS, "If it gets difficult", 60, plans=2),
         Step("picture", StepKind.READ, "The first minute", 60),
         Step("opening", StepKind.OPENING, "Your opening", 45),
-        Step("again", StepKind.RATE_AGAIN, "And now?", 25),
+        Step("again", StepKind.RATE_AGAIN, "How it is now", 25),
         _joining(20),
     ),
 )
@@ -82,7 +86,7 @@ FIVE = Routine(
         Step("excited", StepKind.READ, "Ready, not calm", 45),
         Step("plans", StepKind.PLANS, "If it gets difficult", 45, plans=1),
         Step("opening", StepKind.OPENING, "Your opening", 40),
-        Step("again", StepKind.RATE_AGAIN, "And now?", 20),
+        Step("again", StepKind.RATE_AGAIN, "How it is now", 20),
         _joining(10),
     ),
 )
@@ -90,7 +94,7 @@ NINETY = Routine(
     "90s",
     "Ninety seconds",
     (
-        Step("sighs", StepKind.BREATHE, "Three sighs", 30, pattern="sigh", breaths=3),
+        Step("sighs", StepKind.BREATHE, "Three sighs", 30, pattern=SIGHS, breaths=3),
         Step("breaths", StepKind.BREATHE, "Three slow breaths", 30, pattern="ease", breaths=3),
         Step("aloud", StepKind.OPENING, "Say it aloud", 20),
         _joining(10),
@@ -164,6 +168,31 @@ def fit(to_start_s: float, *, early_s: float, wanted: Routine | None = None) -> 
     if routine is None:
         return Fit(ONE_BREATH, ONE_BREATH.seconds)
     return Fit(routine, max(to_join, min(latest, routine.seconds)))
+
+
+LONGEST_BREATHING_S = 420.0
+"""Seconds of slow breathing up to which a routine begins at once, rather than after a wait."""
+
+
+def lengthened(routine: Routine, left_s: float, *, most_s: float = LONGEST_BREATHING_S) -> Routine:
+    """The routine with its last slow breathing so long that it begins now.
+
+    As it is, where it does not have to wait, or where that would be more than `most_s` of breathing.
+    """
+    over = left_s - routine.seconds
+    breathing = [step for step in routine.steps if step.kind is StepKind.BREATHE]
+    if over <= 0 or not breathing or breathing[-1].seconds + over > most_s:
+        return routine
+    longer = replace(breathing[-1], seconds=breathing[-1].seconds + over)
+    steps = tuple(longer if step is breathing[-1] else step for step in routine.steps)
+    return replace(routine, steps=steps)
+
+
+def counted(step: Step, count: int) -> Step:
+    """The step with so many breaths in it: one that promises another number promises none."""
+    if not step.breaths or step.breaths == count:
+        return step
+    return replace(step, title="Sighs" if step.pattern == SIGHS else "Slow breaths", breaths=0)
 
 
 def ends(routine: Routine) -> tuple[float, ...]:

@@ -139,6 +139,9 @@ RUNGS = (
 
 LOWEST, HIGHEST = RUNGS[0].number, RUNGS[-1].number
 
+RECIPES = frozenset(f"ladder-{rung.number}" for rung in RUNGS)
+"""The ids of the rounds of all rungs."""
+
 STORIES = (QuestionType.BEHAVIOURAL,)
 SPOKEN = (
     QuestionType.BEHAVIOURAL,

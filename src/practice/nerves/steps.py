@@ -1,6 +1,7 @@
 """What each step of a routine says, with the person's own name, opening and plans in it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from practice.model.claim import Claim
 from practice.model.nerves import IfThen, RatedAt
@@ -9,7 +10,7 @@ from practice.nerves.patterns import SIGH
 from practice.nerves.plans import STARTERS, for_routine
 from practice.nerves.ratings import QUESTIONS, anchors_in_words
 from practice.nerves.routine import ONE_BREATH, Routine, Step, StepKind
-from practice.nerves.words import IN_DOUBT, NOT_DEEP, NOT_FOR_ALL, REMINDER, STOP
+from practice.nerves.words import IN_DOUBT, NOT_DEEP, NOT_FOR_ALL, REMINDER, STOP, time_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,14 @@ HARDLY_RELATED = Claim(
     "In one study, nerves in the interview had next to nothing to do with how people did the job.",
     "Nerves and performance",
 )
-WARM = Claim("How warm and sure you seem counts for more than small signs of nerves.", "Warmth and pace")
+MINUTES_S = 120.0
+"""Seconds from which on that is said: of less there is no trial."""
+
+WARM = Claim(
+    "In one study of mock interviews, few small signs had to do with nerves, and people who seemed warm and "
+    "sure were rated better.",
+    "Warmth and pace",
+)
 CLAIMS = (ENERGY, TAKES_THE_EDGE_OFF, HARDLY_RELATED, WARM)
 
 EXCITED = 'Say aloud: "I\'m excited."'
@@ -64,7 +72,7 @@ def sayings(step: Step, own: Own) -> tuple[Saying, ...]:
         case StepKind.RATE:
             return _rate(RatedAt.BEFORE, own)
         case StepKind.BREATHE:
-            return _late(own) if step.id == ONE_BREATH.steps[0].id else _breathe(step, own)
+            return _late(own) if step == ONE_BREATH.steps[0] else _breathe(step, own)
         case StepKind.PLANS:
             return _plans(step, own)
         case StepKind.OPENING:
@@ -80,11 +88,29 @@ def sayings(step: Step, own: Own) -> tuple[Saying, ...]:
 def waiting(routine: Routine, *, may_begin: bool) -> tuple[Saying, ...]:
     """While there is more time than the routine takes."""
     said = (
-        Saying(f"{routine.title}, and some time before it: water, the camera, your notes."),
-        Saying("It begins by itself, and ends as you join."),
+        Saying("Time for water, the camera, your notes."),
+        Saying(f"Then the {routine.title.lower()} before you join begin by themselves."),
     )
-    begin = "n begins it now. The slow breathing then takes the time that is left over."
+    begin = "n begins now. The slow breathing then takes the time that is left over."
     return (*said, Saying(begin)) if may_begin else said
+
+
+THINGS = Saying("Have water, the camera and your notes ready.", spare=True)
+"""In the first step, where there was time over."""
+
+
+def ready(*, breathing: bool) -> tuple[Saying, ...]:
+    """After the last step, while it is not yet time to join."""
+    return (Saying("You are ready. Breathe along if you like." if breathing else "You are ready."),)
+
+
+def joined_early(at: datetime, early_s: float) -> tuple[Saying, ...]:
+    """Why the time does not run to the beginning of the interview, where it does not."""
+    early = round(early_s)
+    if early < 1:
+        return ()
+    when = "" if at.second else f" at {at:%H:%M},"
+    return (Saying(f"You join{when} {time_in_words(early)} early.", spare=True),)
 
 
 LATE_S = 60.0
@@ -94,7 +120,7 @@ LATE_S = 60.0
 def at_the_end(own: Own, passed_s: float) -> tuple[Saying, ...]:
     """When it is time to join, or that was so many seconds ago."""
     if own.rehearsal:
-        return (Saying("Here you would join. This was a rehearsal: there is nothing to join."),)
+        return (Saying("Done. On the day you would go in now."),)
     if passed_s >= LATE_S:
         missed = "The time to join has passed, and you can still go in. One slow breath, then join now."
         return (Saying(addressed(own.name, missed)),)
@@ -113,7 +139,8 @@ def if_then(plan: IfThen) -> str:
 
 def _rate(moment: RatedAt, own: Own) -> tuple[Saying, ...]:
     if not own.rated:
-        return (Saying(addressed(own.name, "Name in one word how you feel, aloud or to yourself.")),)
+        asked = addressed(own.name, "Name in one word how you feel: aloud, to yourself, or typed.")
+        return (Saying(asked), Saying("What you type here is not kept."))
     return (Saying(QUESTIONS[moment]), Saying(anchors_in_words()))
 
 
@@ -121,7 +148,7 @@ def _breathe(step: Step, own: Own) -> tuple[Saying, ...]:
     shown: list[Saying] = []
     if step.pattern == SIGH.id and step.breaths:
         shown.append(Saying("In, a little more on top, and slowly out. Three times."))
-    if own.first:
+    if own.first and own.rehearsal:  # all of it just before an interview would frighten
         shown += [
             Saying(NOT_DEEP),
             Saying(STOP),
@@ -132,7 +159,7 @@ def _breathe(step: Step, own: Own) -> tuple[Saying, ...]:
         shown.append(Saying(REMINDER))
     if own.known:
         shown.append(Saying(WHY_KNOWN, spare=True))
-    elif not step.breaths:
+    elif step.seconds >= MINUTES_S:
         shown.append(Saying(TAKES_THE_EDGE_OFF, spare=True))
     return tuple(shown)
 
@@ -165,13 +192,17 @@ def _plans(step: Step, own: Own) -> tuple[Saying, ...]:
     )
 
 
+WHERE = "To see your own here: practice settings you.opening"
+
+
 def _opening(step: Step, own: Own) -> tuple[Saying, ...]:
     excited = (Saying(EXCITED),) if step.id == "aloud" else ()
     first = "Then your first sentence:" if excited else "Say it aloud, in your usual pace and warmly:"
     if not own.opening:
         first = "Say the first sentence of your opening aloud."
-        return (*excited, Saying(first), *_warm(step))
-    return (*excited, Saying(first), Saying(f"\u201c{own.opening}\u201d"), *_warm(step))
+        example = f'Such as: "Good morning, I am {own.name or "..."} and I ..."'
+        return (*excited, Saying(first), Saying(example), Saying(WHERE, spare=True), *_warm(step))
+    return (*excited, Saying(first), Saying(f'"{own.opening}"'), *_warm(step))
 
 
 def _warm(step: Step) -> tuple[Saying, ...]:

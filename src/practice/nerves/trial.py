@@ -80,13 +80,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class RoundRated:
-    """A round of a trial with its ratings; None was not given."""
+    """A round of a trial with its ratings; None was not given. `word` is the person's own for the first."""
 
     n: int
     way: Way
     before: int | None
     peak: int | None
     end: int | None
+    word: str = ""
 
 
 def ways_of(begun: TrialBegun) -> Ways | None:
@@ -108,16 +109,16 @@ def rounds_of(
     begun: TrialBegun, begun_rounds: Iterable[TrialRound], ratings: Iterable[Rated]
 ) -> list[RoundRated]:
     """The rounds of one trial in order. Of two begun in the same place the first with a peak counts."""
-    levels = {(fact.about, fact.moment): fact.level for fact in ratings if fact.occasion is Occasion.TRIAL}
+    rated = {(fact.about, fact.moment): fact for fact in ratings if fact.occasion is Occasion.TRIAL}
     found: dict[int, RoundRated] = {}
     for fact in begun_rounds:
         if fact.trial != begun.stamp.id or fact.arm not in KNOWN:
             continue
-        before, peak, end = (
-            levels.get((fact.stamp.id, moment)) for moment in (RatedAt.BEFORE, RatedAt.PEAK, RatedAt.END)
-        )
+        given = [rated.get((fact.stamp.id, each)) for each in (RatedAt.BEFORE, RatedAt.PEAK, RatedAt.END)]
+        before, peak, end = (each.level if each else None for each in given)
+        word = given[0].word if given[0] else ""
         if fact.n not in found or found[fact.n].peak is None:
-            found[fact.n] = RoundRated(fact.n, Way(fact.arm), before, peak, end)
+            found[fact.n] = RoundRated(fact.n, Way(fact.arm), before, peak, end, word)
     return [found[n] for n in sorted(found)]
 
 

@@ -96,6 +96,15 @@ OUTCOME = (
 )
 
 
+IN_SHORT = (
+    "Two ways to get ready are compared in your own rounds. At the end you know more about you.",
+    "Each time chance decides which way it is. Then come two questions under pressure, and you rate how "
+    "nervous it got.",
+    f"{2 * LAST_LOOK} rounds at the most, up to ten minutes each, as few or many a day as you like.",
+)
+"""A trial in three lines."""
+
+
 def rules() -> tuple[str, ...]:
     """How a trial goes, one sentence or two each."""
     return (
@@ -145,8 +154,11 @@ def _which_look(finding: Finding) -> str:
 
 def row(each: RoundRated) -> str:
     """One round of the list."""
-    levels = (("before", each.before), ("most", each.peak), ("after", each.end))
-    said = ", ".join(f"{name} {'-' if level is None else level}" for name, level in levels)
+    levels = (("before", each.before, each.word), ("most", each.peak, ""), ("after", each.end, ""))
+    said = ", ".join(
+        f"{name} {'-' if level is None else level}{f' ({word})' if word else ''}"
+        for name, level, word in levels
+    )
     return f"{each.n}. {NAMES[each.way]}: {said}"
 
 

@@ -37,6 +37,17 @@ def glyph(part: BreathPart) -> str:
     return _GLYPHS[part]
 
 
+def time_in_words(seconds: float) -> str:
+    """A time as it is read out."""
+    minutes, rest = divmod(round(seconds), 60)
+    said = []
+    if minutes:
+        said.append("1 minute" if minutes == 1 else f"{minutes} minutes")
+    if rest or not minutes:
+        said.append("1 second" if rest == 1 else f"{rest} seconds")
+    return " ".join(said)
+
+
 NOT_DEEP = Claim(
     "Slow and easy, not deep: breathing too much of it at once can make you dizzy or tingly.",
     "Breathing cautions",
@@ -67,10 +78,16 @@ PRACTICE = Claim(
 CAUTIONS = (NOT_DEEP, STOP, NOT_NOW, NOT_FOR_ALL, IN_DOUBT)
 """What holds for every pattern."""
 
-FIRST_TIME = tuple(
-    claim.text for claim in (NOT_DEEP, STOP, NOT_NOW, NOT_FOR_ALL, IN_DOUBT, DAYS_BEFORE, PRACTICE)
+FIRST_TIME = (NOT_DEEP, STOP, NOT_NOW)
+"""Beside the very first exercise: as much as leaves the breath large."""
+
+AFTER_FIRST_TIME = (NOT_FOR_ALL, IN_DOUBT, DAYS_BEFORE, PRACTICE)
+"""The rest, when the first exercise is done."""
+
+NEW_TODAY = Claim(
+    "There is an interview today, and this way of breathing is new to you: the first time it may do little.",
+    "Practised before the day",
 )
-"""Beside the very first exercise."""
 
 REMINDER = "Steady: slow and easy, not deep. Dizzy? Stop, breathe as usual."
 """Beside every later one, on one line of 80 columns."""

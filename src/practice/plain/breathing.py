@@ -6,7 +6,7 @@ from math import ceil
 from practice.model.breathing import BreathPart
 from practice.model.page import Left
 from practice.nerves.course import Breath
-from practice.nerves.words import label
+from practice.nerves.words import CAUTIONS, label, time_in_words
 from practice.plain.lines import Lines
 from practice.plain.paging import BACK, HELP
 from practice.sittings.breathing import Breathing
@@ -23,10 +23,13 @@ SHORT = {
 COUNTED = 2
 """Breaths of which each part is said with its seconds; then a word is enough."""
 
-STOOD_STILL = 1.0
-"""Seconds by which a wait must be too long for the whole program to have been stopped meanwhile."""
+LOOK = 0.5
+"""Seconds between two looks, so that the exercise knows when the program was stopped meanwhile."""
 
-KEYS = "Enter pauses and goes on. + makes the breaths longer, - shorter, t is for tones, q leaves."
+KEYS = (
+    "Enter pauses and goes on; q and Enter leaves. "
+    "In the same way + makes the breaths longer, - shorter, and t is for tones."
+)
 QUIT = ("q", BACK)
 HELPING = ("?", HELP)
 
@@ -38,13 +41,12 @@ def breathe(breathing: Breathing, lines: Lines) -> None:
     for text in breathing.words:
         lines.say(text)
     whole = breathing.left_s
-    lines.say(f"{in_words(whole)}. {KEYS}" if lines.live else f"{in_words(whole)}.")
+    lines.say(f"{time_in_words(whole)}. {KEYS}" if lines.live else f"{time_in_words(whole)}.")
     breathing.begin()
     try:
         _lead(breathing, lines)
     finally:
         breathing.put_away()
-    lines.say(f"That was {in_words(breathing.done_s)}.")
 
 
 def _lead(breathing: Breathing, lines: Lines) -> None:
@@ -63,15 +65,12 @@ def _lead(breathing: Breathing, lines: Lines) -> None:
 
 
 def _wait(breathing: Breathing, lines: Lines) -> None:
-    """To the next part of the breath, or to what is typed; standing still, to what is typed."""
+    """A moment, at most to the next part of the breath, or to what is typed; standing still, only to that."""
+    wait = min(LOOK, breathing.boundary())
     if not lines.live:  # the lines of a file are for the pages that come
-        lines.pause(breathing.boundary())
+        lines.pause(wait)
         return
-    wait = None if breathing.still else breathing.boundary()
-    before = breathing.now()
-    said = lines.read(wait)
-    if wait is not None and (late := breathing.now() - before - wait) > STOOD_STILL:
-        breathing.passed_by(late)
+    said = lines.read(None if breathing.still else wait)
     if said is not None:
         _typed(said.strip().lower(), breathing, lines)
 
@@ -91,7 +90,14 @@ def _typed(said: str, breathing: Breathing, lines: Lines) -> None:
             breathing.toggle_tones()
             lines.say(breathing.remark)
         case _ if said in QUIT:
+            breathing.end()
+            if breathing.kept:
+                lines.say(f"Kept: {time_in_words(breathing.done_s)}.")
             raise Left
+        case _ if said in HELPING:
+            for claim in CAUTIONS:
+                lines.say(claim.text)
+            lines.say(KEYS)
         case _:
             lines.say(KEYS)
 
@@ -102,7 +108,7 @@ def _line(breath: Breath, minutes_left: int) -> str:
         seconds = max(1, round(breath.left_s))
         return f"{label(breath.part)}, {seconds} second{'' if seconds == 1 else 's'}."
     if minutes_left:
-        return f"{SHORT[breath.part]}. {in_words(60 * minutes_left)} left."
+        return f"{SHORT[breath.part]}. {time_in_words(60 * minutes_left)} left."
     return f"{SHORT[breath.part]}."
 
 
@@ -115,14 +121,3 @@ def _ring(times: int, lines: Lines) -> None:
     if times and lines.live:
         sys.stdout.write("\a" * times)
         sys.stdout.flush()
-
-
-def in_words(seconds: float) -> str:
-    """A time as it is read out."""
-    minutes, rest = divmod(round(seconds), 60)
-    said = []
-    if minutes:
-        said.append("1 minute" if minutes == 1 else f"{minutes} minutes")
-    if rest or not minutes:
-        said.append("1 second" if rest == 1 else f"{rest} seconds")
-    return " ".join(said)

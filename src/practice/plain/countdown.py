@@ -12,7 +12,9 @@ from practice.sittings.countdown import Countdown, Stage
 MINUTE = 60.0
 SELDOM = 15 * MINUTE
 """More than so long before joining, the time is said only so often."""
-KEYS = "n goes on to the next step, q leaves. Enter says how much time is left."
+KEYS = (
+    "n goes on to the next step, b goes back to the one before, q leaves. Enter says how much time is left."
+)
 RATING_KEYS = "Type a number and a word, or Enter alone to leave it out. n goes on, q leaves."
 
 STRETCH = 10.0
@@ -68,9 +70,9 @@ class _Teller:
         lines.say("")
         where = "Rehearsal. " if countdown.rehearsal else ""
         if countdown.stage is Stage.JOIN:
-            lines.say(f"{where}{_ended(countdown.heading)}")
+            lines.say(f"{where}{countdown.heading}.")
         else:
-            lines.say(f"{where}{_ended(countdown.heading)} {self._left()}")
+            lines.say(f"{where}{countdown.heading}. {self._left()}")
         for saying in countdown.sayings:
             lines.say(saying.text)
         if countdown.rated:
@@ -122,6 +124,8 @@ class _Teller:
                 raise Left
             case "n" | "/n":
                 self._next()
+            case "b" | "/b" if not (countdown.rated or countdown.named):
+                countdown.back()
             case word if word in HELPING:
                 self._lines.say(RATING_KEYS if countdown.rated else KEYS)
             case _ if countdown.rated:
@@ -130,16 +134,13 @@ class _Teller:
                     self._lines.say(countdown.why)
             case "":
                 self._time()
+            case _ if countdown.named:
+                countdown.hand_in(said)
             case _:
                 self._lines.say(KEYS)
 
     def _next(self) -> None:
-        if self._countdown.may_go_on:
+        if self._countdown.may_go_on or self._countdown.over:
             self._countdown.next()
         else:
             self._lines.say(f"It is early for that: {self._left()[0].lower()}{self._left()[1:]}")
-
-
-def _ended(heading: str) -> str:
-    """A heading as a sentence of its own."""
-    return heading if heading.endswith("?") else f"{heading}."

@@ -197,7 +197,7 @@ def _prepared(playing: Playing, said: str, lines: Lines) -> bool:
     state = playing.state
     number, _, rest = said.partition(" ")
     note = said
-    if number.isdecimal() and (not rest or len(number) == 1):
+    if state.plan.predicted and number.isdecimal() and (not rest or len(number) == 1):
         note = rest.strip()
         if number not in "12345":
             lines.say("How it will go is a number from 1 to 5. Or write a note, or press Enter to begin.")
@@ -266,13 +266,19 @@ def _ready_text(playing: Playing) -> str:
     what = "prepare" if item.preparing else "think"
     if item.may_start or state.take > 1:
         how = f"Take about {item.ready_s} seconds to {what}; Enter begins your answer."
-        begins = " Either begins your answer, too."
+        begins = "Either begins your answer, too." if state.plan.predicted else "It begins your answer, too."
     else:
         how = f"{item.ready_s} seconds to {what}, then the answer starts by itself."
         begins = ""
-    said = "A number from 1 to 5 says how you think it will go"
-    said += ", a line of words is kept as your note." if state.plan.rules.notes else "."
-    return f"{playing.view().place}. {how} {said}{begins}"
+    said = [f"{playing.view().place}. {how}"]
+    if state.plan.predicted:
+        also = ", a line of words is kept as your note." if state.plan.rules.notes else "."
+        said.append(f"A number from 1 to 5 says how you think it will go{also}")
+    elif state.plan.rules.notes:
+        said.append("A line of words is kept as your note.")
+    if begins and len(said) > 1:
+        said.append(begins)
+    return " ".join(said)
 
 
 def _tell(playing: Playing, effects: tuple[Effect, ...], lines: Lines) -> None:

@@ -103,7 +103,10 @@ Item = Quiet | Said | Pause | Asked
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A round before it begins; kept whole in history. `remarks` says how picks were filled."""
+    """A round before it begins; kept whole in history. `remarks` says how picks were filled.
+
+    `predicted`: before each answer the person may say how it will go.
+    """
 
     recipe: str
     title: str
@@ -116,6 +119,7 @@ class Plan:
     voice: Voice
     items: tuple[Item, ...]
     remarks: tuple[str, ...] = ()
+    predicted: bool = True
 
     @property
     def questions(self) -> int:

@@ -60,7 +60,8 @@ def step(round_: Round, event: Event) -> Stepped:
         case Faced(at, by_line):
             return _faced(replace(round_, by_line=by_line), at), ()
         case Expected(_, level):
-            fits = round_.phase is Phase.READY and round_.part == 0 and 1 <= level <= 5
+            asked = round_.plan.predicted and round_.phase is Phase.READY and round_.part == 0
+            fits = asked and 1 <= level <= 5
             return (replace(round_, expected=level), ()) if fits else (round_, ())
 
 

@@ -1,18 +1,19 @@
 """A breath on the full screen: a shape that widens and narrows, a word, and how long it lasts."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, cos, pi, sqrt
 
 from practice.model.breathing import BreathPart
 from practice.model.pace import reading
 from practice.nerves.course import Breath
-from practice.nerves.words import glyph, label
+from practice.nerves.words import CAUTIONS, glyph, label
 from practice.screens.frame import SHORT, heading
 from practice.screens.keys import Act, Place
 from practice.screens.scene import Field
 from practice.screens.style import styled
-from practice.screens.text import Line, fit, width_of, wrap
+from practice.screens.text import Line, fit, indented, width_of, wrap
 from practice.sittings.breathing import Breathing
 
 FRAME = 1 / 12
@@ -32,6 +33,11 @@ ROUND = 0.6
 
 NOTE = 64
 """Columns of the words beside the exercise."""
+
+
+SENTENCE = re.compile(r"(?<=[.?!]) ")
+PART = re.compile(r"(?<=[,;:]) ")
+CLAUSE = re.compile(r"[,:;] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,33 @@ def word_line(breath: Breath, width: int) -> Line:
     """What to do, and for how many seconds more."""
     seconds = max(1, ceil(breath.left_s - 0.01))
     return centred(f"{glyph(breath.part)} {label(breath.part)}  {seconds}", width, style="breath.word")
+
+
+def brief(text: str, width: int) -> str:
+    """The text where it fits, else its first sentence, else what that begins with."""
+    sentence = text.partition(". ")[0]
+    return next((each for each in (text, sentence) if width_of(each) <= width), CLAUSE.split(sentence)[0])
+
+
+def turned_over(texts: Sequence[str], width: int, rows: int) -> list[list[str]]:
+    """The texts as pages of so many rows: whole sentences, or parts of one that is longer than a page."""
+    pages: list[list[str]] = []
+    for text in texts:
+        page = ""
+        for sentence in SENTENCE.split(text):
+            fits = len(wrap(sentence, width)) <= rows
+            for piece in [sentence] if fits else PART.split(sentence):
+                longer = f"{page} {piece}".strip()
+                if page and len(wrap(longer, width)) > rows:
+                    pages += _sliced(wrap(page, width), rows)
+                    longer = piece
+                page = longer
+        pages += _sliced(wrap(page, width), rows)
+    return pages
+
+
+def _sliced(lines: list[str], rows: int) -> list[list[str]]:
+    return [lines[first : first + rows] for first in range(0, len(lines), rows)]
 
 
 def centred(text: str, width: int, *, style: str) -> Line:
@@ -161,6 +194,8 @@ class BreathingScene:
         self._drawn: list[Line] = []
         self._wrapped_to = 0
         self._wrapped_rows: list[str] = []
+        self._paged_to = (0, 0)
+        self._pages: list[list[str]] = []
         self._begun = False
         self._moment = self._look()
 
@@ -179,19 +214,18 @@ class BreathingScene:
         """Every key does something."""
         return frozenset()
 
-    def explained(self, width: int) -> list[Line]:  # noqa: ARG002  # a Scene is told the width
-        """There are no figures; the breath goes on behind the keys."""
-        return []
+    def explained(self, width: int) -> list[Line]:
+        """What to be careful about; the breath goes on behind it."""
+        return [line for claim in CAUTIONS for line in indented(claim.text, width, first="  - ")]
 
-    def draw(self, width: int, rows: int) -> list[Line]:
-        """One frame, of the moment of the last pulse or key; made anew only when it would look different.
-
-        The first inhale begins with the first frame: what the terminal needs to start is not taken from it.
-        """
+    def shown(self) -> None:
+        """The first inhale begins with the first frame that is seen."""
         if not self._begun:
             self._begun = True
             self._breathing.begin()
-            self._moment = self._look()
+
+    def draw(self, width: int, rows: int) -> list[Line]:
+        """One frame, of the moment of the last pulse or key; made anew only when it would look different."""
         moment = self._moment
         shape = breath_lines(moment.breath, width, self._room(width, rows))
         seen = (width, rows, shape, reading(_upwards(moment.left_s)), moment.paused, moment.remark)
@@ -204,7 +238,10 @@ class BreathingScene:
         moment = self._moment
         top = self._top(width, rows)
         if moment.paused:
-            shape = [*shape[:-1], centred("‖ Paused: space goes on", width, style="breath.word")]
+            shape = [
+                *shape[:-1],
+                centred(brief("‖ Paused: space goes on", width), width, style="breath.word"),
+            ]
         room = rows - len(top) - len(shape)
         note = self._note(width, max(0, room - 1) if room > 2 else room)
         spare = max(0, room - len(note))
@@ -239,22 +276,33 @@ class BreathingScene:
         return self._wrapped_rows
 
     def _note(self, width: int, rows: int) -> list[Line]:
-        """What a key has just changed; else the words, of which each breath turns over what does not fit."""
+        """What a key has just changed; else the words, of which each breath turns over what does not fit.
+
+        Always as many rows, so that the breath above them stays where it is.
+        """
         moment = self._moment
         if rows < 1:
             return []
-        if moment.remark:
-            return [centred(moment.remark, width, style="aside")]
-        words = self._wrapped(width)
-        if len(words) > rows:
-            words = [row for row in words if row]
-            pages = ceil(len(words) / rows)
-            first = rows * ((moment.breath.number - 1) % pages if moment.breath else 0)
-            words = words[first : first + rows]
+        pages = self._paged(width, rows)
+        tall = max(len(page) for page in pages)
+        words = pages[(moment.breath.number - 1) % len(pages) if moment.breath else 0]
         margin = " " * max(1, (width - min(NOTE, width - 2)) // 2)
-        if len(words) == 1:
-            return [centred(words[0], width, style="aside")]
-        return [[("", margin), (styled("aside"), row)] for row in words]
+        if moment.remark:
+            shown = [centred(brief(moment.remark, width), width, style="aside")]
+        elif tall == 1:
+            shown = [centred(words[0], width, style="aside")]
+        else:
+            shown = [[("", margin), (styled("aside"), row)] for row in words]
+        return [*shown, *([[]] * (tall - len(shown)))]
+
+    def _paged(self, width: int, rows: int) -> list[list[str]]:
+        """The words as they are turned over: on one page where there is room for all of them."""
+        if (width, rows) != self._paged_to:
+            self._paged_to = (width, rows)
+            words = self._wrapped(width)
+            apart = turned_over(self._breathing.words, min(NOTE, width - 2), rows)
+            self._pages = [words] if len(words) <= rows else apart
+        return self._pages
 
     def _look(self, *, ahead: float = 0.0) -> Moment:
         breathing = self._breathing

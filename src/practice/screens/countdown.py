@@ -1,7 +1,7 @@
 """The minutes before an interview on the full screen: the time until joining, and one step."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from practice.screens.breathing import FRAME, breath_lines
 from practice.screens.frame import SHORT, heading
@@ -11,14 +11,18 @@ from practice.screens.scene import Field
 from practice.screens.style import styled
 from practice.screens.text import Line, apart, fit, indented, width_of
 from practice.sittings.breathing import HELD
-from practice.sittings.countdown import Countdown
+from practice.sittings.countdown import Countdown, Stage
 
 LEAST_BREATH, SEEN_BREATH, MOST_BREATH = 2, 7, 11
 """Rows of the drawing of a breath: the fewest, so many before there are spare words, and the most."""
 
 LABEL = "0 to 100 and a word: "
 SHORT_LABEL = "0-100: "
+WORD_LABEL = "One word: "
 ROOMY = 44
+
+CUT_OFF = 3.0
+"""Seconds after a step that ended over half a word in which a letter is the rest of it, and no key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,19 @@ LAYOUTS = (
     Layout(spare=False, step=False, coming=False, gaps=False),
 )
 """From all of it to the least. The time until joining is in all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFor:
+    """What the words on the screen go by; as long as it is the same, so are they."""
+
+    width: int
+    room: int
+    shown: object
+    may_go_on: bool
+    notice: str
+    breathing: bool
+    top: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +83,40 @@ class CountdownScene:
         self._page = 1
         self._width = 80
         self._shown: object = None
-        self._made_for: object = None
+        self._made_for: MadeFor | None = None
         self._made = Body((), 0, ())
         self._skipped_at = float("inf")
+        self._cut_off_at = float("inf")
         countdown.begin()
         self._step_changed()
 
     @property
     def place(self) -> Place:
-        """Which keys hold: letters are keys until something is typed."""
-        return Place.COUNTDOWN_RATING if self._typed and self._countdown.rated else Place.COUNTDOWN
+        """Which keys hold: letters are none where a number or a word is asked for."""
+        return Place.COUNTDOWN_RATING if self._writing else Place.COUNTDOWN
+
+    @property
+    def _writing(self) -> bool:
+        return self._countdown.rated or self._countdown.named
 
     @property
     def field(self) -> Field | None:
-        """A line for a number, in the steps that ask for one."""
-        if not self._countdown.rated:
+        """A line for a number or a word, in the steps that ask for one."""
+        if not self._writing:
             return None
         label = LABEL if self._width >= ROOMY else SHORT_LABEL
-        return Field(f"rating {self._countdown.number}", label)
+        return Field(f"rating {self._countdown.number}", label if self._countdown.rated else WORD_LABEL)
 
     @property
     def hidden_acts(self) -> frozenset[Act]:
-        """Enter is for a number, or at the very end."""
+        """Enter is for a number or a word, or at the very end."""
         hidden = set()
-        if not (self._countdown.rated or self._countdown.over):
+        if not (self._writing or self._countdown.over):
             hidden.add(Act.GO)
         if not self._countdown.may_go_on:
             hidden.add(Act.SKIP)
+        if not self._countdown.may_go_back:
+            hidden.add(Act.AGAIN)
         return frozenset(hidden)
 
     def explained(self, width: int) -> list[Line]:  # noqa: ARG002  # a Scene is told the width
@@ -113,18 +137,14 @@ class CountdownScene:
     def _body(self, width: int, room: int) -> Body:
         """The words around the breath; made anew only when they change, as a breath is drawn often."""
         countdown = self._countdown
-        shown = (
-            width,
-            room,
-            self._shown,
-            countdown.may_go_on,
-            self._notice(),
-            self._top,
-            countdown.breathing,
+        wanted = MadeFor(
+            width, room, self._shown, countdown.may_go_on, self._notice(), countdown.breathing, self._top
         )
-        if shown != self._made_for:
+        if wanted != self._made_for:
             self._made = self._make(width, room)
-            self._made_for = (*shown[:5], self._top, shown[6])
+            self._made_for = replace(
+                wanted, top=self._top
+            )  # it may have been further down than there is text
         return self._made
 
     def _make(self, width: int, room: int) -> Body:
@@ -146,8 +166,12 @@ class CountdownScene:
 
     def _heading(self, width: int, rows: int) -> list[Line]:
         countdown = self._countdown
-        left = "You join now" if countdown.over else f"You join in {countdown.clock}"
-        title = fit(countdown.title, max(0, width - width_of(left) - 5))
+        left = f"You join in {countdown.clock}"
+        if countdown.over:
+            left = "Done" if countdown.rehearsal else "You join now"
+        room = max(0, width - width_of(left) - 5)
+        short = width_of(countdown.title) > room and countdown.short_title
+        title = fit(short or countdown.title, room)
         return heading(left, title, width)[: 1 if rows <= SHORT else None]
 
     def _words(self, width: int, layout: Layout) -> list[Line]:
@@ -201,6 +225,7 @@ class CountdownScene:
         here = (self._countdown.stage, self._countdown.number)
         if here != self._shown:
             self._shown = here
+            self._cut_off_at = self._countdown.left_s if self._typed else float("inf")
             self._top, self._hint, self._typed = 0, "", ""
 
     # -- time --------------------------------------------------------------------------------------
@@ -227,9 +252,17 @@ class CountdownScene:
 
     # -- keys --------------------------------------------------------------------------------------
 
-    def act(self, act: Act, key: str) -> None:  # noqa: ARG002  # a Scene is told the key too
+    def act(self, act: Act, key: str) -> None:
         """The next step, a number handed in, or out."""
         self._step_changed()
+        if len(key) == 1 and self._cut_off():
+            return
+        number = self._countdown.number
+        self._do(act)
+        if self._countdown.number != number:  # a key has ended the step, so no word was cut off
+            self._typed = ""
+
+    def _do(self, act: Act) -> None:
         match act:
             case Act.GO if self._countdown.over:
                 self._finished()
@@ -239,8 +272,10 @@ class CountdownScene:
                 pass
             case Act.SKIP if self._countdown.may_go_on:
                 self._countdown.next()
-            case Act.SKIP if not self._countdown.over:
+            case Act.SKIP if self._countdown.stage is Stage.WAITING:
                 self._hint = "It is early for that: the routine begins by itself."
+            case Act.AGAIN:
+                self._countdown.back()
             case Act.PAGE_DOWN | Act.PAGE_UP:
                 self._top += self._page if act is Act.PAGE_DOWN else -self._page
             case Act.BACK if self._countdown.over:
@@ -249,6 +284,10 @@ class CountdownScene:
                 self._leave()
             case _:
                 pass
+
+    def _cut_off(self) -> bool:
+        """The step has just ended by itself while somebody was typing."""
+        return 0.0 <= self._cut_off_at - self._countdown.left_s < CUT_OFF
 
     def _held_down(self) -> bool:
         """A key that is held repeats by itself, and would skip all of it."""
@@ -261,7 +300,7 @@ class CountdownScene:
         """Other keys mean nothing here."""
 
     def write(self, text: str) -> None:
-        """A number so far."""
+        """A number or a word so far."""
         self._typed = text
         self._countdown.write(text)
 

@@ -9,6 +9,13 @@ SHORT = 12
 """Rows up to which a heading is one row and no row is left empty."""
 
 
+LEAST_TEXT = 6
+"""Columns that the words before a line to write leave for it."""
+
+EXPLAINED = {Place.BREATHE: "Good to know"}
+"""What stands over the explanation, where it is not of figures."""
+
+
 def heading(left: str, right: str, width: int) -> list[Line]:
     """The title row and a rule under it."""
     row = apart(
@@ -42,11 +49,22 @@ def footer(place: Place, width: int, *, leave_out: frozenset[Act] = frozenset())
     return line
 
 
+def label_before(label: str, width: int) -> str:
+    """The words before a line to write; on a narrow screen fewer of them, and whole ones."""
+    room = width - LEAST_TEXT
+    if width_of(label) <= room:
+        return label
+    words = label.partition(",")[0].rstrip(": ").split()
+    while len(words) > 1 and width_of(" ".join(words)) > room - 2:
+        words.pop()
+    return f"{fit(' '.join(words), max(0, room - 2))}: "
+
+
 def help_lines(place: Place, width: int, *, explained: list[Line]) -> list[Line]:
     """What the screen means, where there is something to explain, and the keys that hold at this place."""
     lines: list[Line] = []
     if explained:
-        lines += [*heading("What the figures mean", "", width), [], *explained]
+        lines += [*heading(EXPLAINED.get(place, "What the figures mean"), "", width), [], *explained]
     lines += heading("Keys", place.value, width)
     lines.append([])
     for key in keys_in(place):

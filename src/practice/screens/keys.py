@@ -22,7 +22,7 @@ class Place(StrEnum):
     SILENCE = "the interviewer's silence"
     BREATHE = "breathing"
     COUNTDOWN = "the minutes before an interview"
-    COUNTDOWN_RATING = "typing a number in the minutes before an interview"
+    COUNTDOWN_RATING = "typing a number or a word in the minutes before an interview"
     HELP = "this list of keys"
 
 
@@ -122,8 +122,17 @@ KEYS = (
         _in(Place.READY_TO_TYPE, Place.NOTE, Place.TYPE),
         "skip",
     ),
-    Key(("enter",), "Enter", Act.GO, "hand in the number; at the end, go", MINUTES_BEFORE, "done"),
+    Key(("enter",), "Enter", Act.GO, "at the end, go", _in(Place.COUNTDOWN), "done"),
+    Key(
+        ("enter",),
+        "Enter",
+        Act.GO,
+        "hand it in; an empty line leaves it out",
+        _in(Place.COUNTDOWN_RATING),
+        "done",
+    ),
     Key(("n",), "n", Act.SKIP, "the next step", _in(Place.COUNTDOWN), "next"),
+    Key(("b",), "b", Act.AGAIN, "the step before, while it lasts", _in(Place.COUNTDOWN), "step back"),
     Key(("c-n",), "Ctrl-N", Act.SKIP, "the next step", _in(Place.COUNTDOWN_RATING), "next"),
     Key((" ", "p"), "Space", Act.PAUSE, "stand still, or go on in the same breath", EXERCISE, "pause"),
     Key(("+", "="), "+", Act.LONGER, "longer breaths from the next one on", EXERCISE, "longer"),

@@ -14,7 +14,6 @@ PLACES = {Wanted.NOTHING: Place.READ, Wanted.CHOICE: Place.CHOOSE, Wanted.LINE: 
 LISTED = (Tone.ITEM, Tone.ROW)
 """Paragraphs without an empty row between them."""
 MORE = "more: PgDn"
-EXPLAINED = "? says what each figure is and how sure it is."
 
 LEAST_PICTURE = 10
 """Columns under which nothing can be drawn."""
@@ -109,7 +108,7 @@ class PageScene:
             before = tone
         if page.explained:
             lines += [] if tight else [[]]
-            lines += indented(EXPLAINED, width, style=styled("aside"))
+            lines += indented(f"? says {page.explains}.", width, style=styled("aside"))
         if page.prompt and page.wanted is Wanted.NOTHING:
             lines += [] if tight else [[]]
             lines += indented(page.prompt, width, style=styled("label"))

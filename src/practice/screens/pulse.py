@@ -14,6 +14,9 @@ PULSE = 0.1
 AHEAD = 0.015
 """Seconds before a change in which its frame is drawn: drawing takes 3, on a busy machine up to 10 ms."""
 
+MOST = 2 * AHEAD
+"""Seconds for which a frame may be withheld: a timer comes a little early on some systems."""
+
 
 class PunctualOutput:
     """The terminal, for which a frame can be drawn early and shown later: it differs only in `flush`."""
@@ -79,13 +82,23 @@ class Pulse:
         self._next = asyncio.get_running_loop().call_later(max(0.0, seconds), what)
 
     def _prepare(self) -> None:
-        """Draw what comes, and keep it."""
+        """Draw what comes, and keep it.
+
+        Where the machine stood still for a moment, the change may have passed: `change` then means the
+        next one, which is seconds away, and what there is now has to be seen at once.
+        """
         scene = self._scene()
         assert isinstance(scene, Foreseen), "only such a scene has a change to prepare"
+        loop = asyncio.get_running_loop()
+        change = scene.change()
+        if change > MOST:
+            self._look()
+            return
+        due = loop.time() + change  # settled before the drawing, which may take longer than that
         scene.foresee()
         self._output.keep()
         self._draw()
-        self._in(scene.change(), self._show)
+        self._next = loop.call_at(due, self._show)
 
     def _show(self) -> None:
         self._output.release()

@@ -87,6 +87,8 @@ class RoundScene:
             hidden.add(Act.SKIP)
         if not state.plan.rules.notes:
             hidden.add(Act.NEXT_FIELD)
+        if not state.plan.predicted:
+            hidden.add(Act.RATE)
         if self._strict() and self._note is None:
             hidden.add(Act.GO)
         return frozenset(hidden)
@@ -175,7 +177,7 @@ class RoundScene:
         """The prediction, and the notes where the recipe allows them."""
         state = self._playing.state
         blocks: list[tuple[int, list[Line]]] = []
-        if state.phase is Phase.READY:
+        if state.phase is Phase.READY and state.plan.predicted:
             said = str(state.expected) if state.expected else "1 badly to 5 well"
             blocks.append((2, [[]]))
             blocks.append((5, indented(f"How will this go? {said}", width)))

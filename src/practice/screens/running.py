@@ -6,7 +6,7 @@ from practice.screens.stage import Stage
 from practice.sittings.script import Sitting
 
 
-def run_sitting(sitting: Sitting[None]) -> int:
+def run_sitting(sitting: Sitting[object]) -> int:
     """Show every page and play every round; the exit status. Errors come out after the terminal is back."""
 
     async def show() -> int:

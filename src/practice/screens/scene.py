@@ -75,6 +75,14 @@ class Timed(Protocol):
 
 
 @runtime_checkable
+class Opening(Protocol):
+    """A scene that begins when it is first seen, so that what the terminal needs to start is not its time."""
+
+    def shown(self) -> None:
+        """A frame of it is on the screen."""
+
+
+@runtime_checkable
 class Foreseen(Timed, Protocol):
     """A scene of which the next change can be drawn before it comes, to be seen exactly when it does."""
 

@@ -28,11 +28,11 @@ from prompt_toolkit.styles import Style
 
 from practice.model.page import Left, Page
 from practice.screens import keys
-from practice.screens.frame import footer, help_lines
+from practice.screens.frame import footer, help_lines, label_before
 from practice.screens.keys import Act, Place
 from practice.screens.pages import PageScene
 from practice.screens.pulse import Pulse, PunctualOutput
-from practice.screens.scene import Scene, Timed
+from practice.screens.scene import Opening, Scene, Timed
 from practice.screens.style import RULES
 from practice.screens.text import LONGEST, Line
 from practice.screens.writing import WritingControl, rows_of
@@ -62,7 +62,7 @@ HANGUPS = {"SIGTERM": 143, "SIGHUP": 129}
 class Stage:
     """Runs one sitting on the full screen."""
 
-    def __init__(self, sitting: Sitting[None]) -> None:
+    def __init__(self, sitting: Sitting[object]) -> None:
         self._sitting = sitting
         self._pages = 0
         self._scene: Scene
@@ -82,7 +82,8 @@ class Stage:
             full_screen=True,
             mouse_support=False,
         )
-        self._pulse = Pulse(output, scene=lambda: self._scene, look=self._look, draw=self.app.invalidate)
+        self.app.after_render += self._rendered
+        self._pulse = Pulse(output, scene=lambda: self._scene, look=self.look, draw=self.app.invalidate)
         self.app.ttimeoutlen = ESCAPE
         self.app.timeoutlen = ESCAPE
 
@@ -147,7 +148,7 @@ class Stage:
         self._sync_field()
         self._pulse.plan()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Tick the scene and redraw only when it would look different."""
         if self.app.is_done:
             return
@@ -160,6 +161,10 @@ class Stage:
         if isinstance(self._scene, Timed):
             self._ring(self._scene.rings())
         self._pulse.plan()
+
+    def _rendered(self, _: object) -> None:
+        if isinstance(self._scene, Opening):
+            self._scene.shown()
 
     def _ring(self, times: int) -> None:
         if times and not self.app.is_done:
@@ -188,8 +193,9 @@ class Stage:
             dont_extend_width=True,
         )
         spacer = ConditionalContainer(Window(height=1), Condition(self._has_room))
+        line = VSplit([Window(width=2), label, self._field_window, Window()], window_too_small=Window())
         field = ConditionalContainer(
-            HSplit([spacer, VSplit([Window(width=2), label, self._field_window, Window()])]),
+            HSplit([spacer, line], window_too_small=Window()),
             Condition(lambda: self._writing),
         )
         rest = Window(height=Dimension(min=0, weight=1))
@@ -210,7 +216,8 @@ class Stage:
 
     def _label(self) -> str:
         field = self._scene.field
-        return field.label if field else ""
+        columns, _ = self._size()
+        return label_before(field.label, columns - 2) if field and field.label else ""
 
     def _body_rows(self) -> int:
         """Rows the body may take: all but the footer and the least the field needs."""
@@ -278,8 +285,13 @@ class Stage:
 
     def _footer_text(self) -> StyleAndTextTuples:
         columns, _ = self._size()
-        place = Place.HELP if self._helping else self._scene.place
-        return list(footer(place, columns, leave_out=self._scene.hidden_acts))
+        hidden = self._hidden_in_help(columns) if self._helping else self._scene.hidden_acts
+        return list(footer(self._place(), columns, leave_out=hidden))
+
+    def _hidden_in_help(self, columns: int) -> frozenset[Act]:
+        """At the end of the list there is no more of it."""
+        more = self._help_top + self._body_rows() < len(self._help(columns))
+        return frozenset() if more else frozenset({Act.PAGE_DOWN})
 
     # -- keys --------------------------------------------------------------------------------------
 

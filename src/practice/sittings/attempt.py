@@ -11,16 +11,12 @@ from practice.model.trouble import Trouble
 from practice.nerves.attempts import ABORTED, FINISHED, Tried
 from practice.nerves.climbing import Advice
 from practice.nerves.ladder_words import WHY_PREDICT
-from practice.nerves.rungs import (
-    ELSEWHERE,
-    RECORDED,
-    rung_of,
-)
-from practice.rounds.plan import Plan
+from practice.nerves.rungs import ELSEWHERE, RECIPES, RECORDED, rung_of
+from practice.rounds.plan import Asked, Plan
 from practice.sittings.aftermath import after
 from practice.sittings.elsewhere import done_elsewhere, elsewhere
 from practice.sittings.equipment import Equipment, equipped, who_listens
-from practice.sittings.mock import set_aside
+from practice.sittings.left_rounds import is_fresh, make_room
 from practice.sittings.playing import Playing, begin, resume
 from practice.sittings.ports import World
 from practice.sittings.rating import asked_now, rate
@@ -32,6 +28,10 @@ STEADY_S = 120
 ROUTINE = "ladder"
 """What the breathing before an attempt belongs to."""
 
+BREATHE_THERE = "If you like, breathe slow and easy for two minutes just before you begin there."
+
+MAY_STOP = "You may stop at any moment. That is kept as it is, and costs nothing."
+
 BREATHED_S = 30.0
 """Seconds of breathing from which on an attempt counts as one that was steadied."""
 
@@ -41,17 +41,19 @@ def attempt(
 ) -> Sitting[None]:
     """From the first question before it to the last one after. Every reply is kept when it is given."""
     plan = plan_for(world, rung, tried)
-    steadied = (yield from _steady(world, rung, advice)) if advice.steady else False
+    away = rung in ELSEWHERE
+    steadied = (yield from _steady(world, rung, advice)) if advice.steady and not away else False
     begun = Attempt(world.stamp(), sitting, rung, advice.rung, steadied)
     world.history.keep(begun)
     taken = Taken(world, begun.stamp.id, rung_of(rung))
-    yield from _before(taken, hint=advice.hint)
-    if rung in ELSEWHERE:
-        yield from elsewhere(taken, plan)
-        return
     why = "" if advice.steady else advice.steady_reason
-    world = yield from _introduced(taken, plan, why=why)
-    _make_room(world, tried)
+    ahead = () if away else (why, *remarks(world, rung, plan), MAY_STOP)
+    yield from _before(taken, ahead, hint=advice.hint, earlier=_told_here(tried, rung))
+    if away:
+        yield from elsewhere(taken, plan, steadying=BREATHE_THERE if advice.steady else advice.steady_reason)
+        return
+    world = yield from _introduced(taken, plan)
+    make_room(world, RECIPES)
     playing = begin(world, plan)
     taken = replace(taken, world=world)
     taken.say(AttemptPart.ROUND, playing.id)
@@ -59,16 +61,20 @@ def attempt(
 
 
 def take_up(world: World, last: Tried) -> Sitting[None]:
-    """An attempt that is open: the program ended in its round, or it is done away from the program."""
+    """An attempt that is open: its round or the pages after it were left, or it is done elsewhere."""
     taken = Taken(world, last.id, rung_of(last.rung))
     if last.rung in ELSEWHERE:
-        yield from done_elsewhere(taken, Para(f"On {last.day} you took rung {last.rung} with you."))
+        where = f" The script is in {last.script}." if last.script else ""
+        yield from done_elsewhere(taken, Para(f"On {last.day} you took rung {last.rung} with you.{where}"))
         return
     entry = entry_of(world, last.round)
     if entry is None or entry.ended is HowEnded.SET_ASIDE:
         taken.say(AttemptPart.ENDED, ABORTED)
+    elif entry.ended is HowEnded.FINISHED and not is_fresh(world, entry):
+        taken.say(AttemptPart.ENDED, FINISHED)  # nobody remembers now how nervous it got
     elif entry.ended is HowEnded.FINISHED:
-        taken.say(AttemptPart.ENDED, FINISHED)
+        said = f"Your attempt of {last.day} is finished. What came of it has not all been asked yet."
+        yield Page(taken.title, (Para(said),), "Enter goes on.")
         yield from after(taken, last.round)
     else:
         page = Page(
@@ -82,10 +88,14 @@ def take_up(world: World, last: Tried) -> Sitting[None]:
             ),
             default="g",
         )
-        if (yield from ask_choice(page)) == "g":
-            yield from _go_on(taken, entry)
-        else:
+        if (yield from ask_choice(page)) != "g":
             taken.say(AttemptPart.ENDED, ABORTED)
+            return
+        if last.rung == RECORDED:  # how it was to be recorded is gone with the program that asked
+            world, listens = yield from _microphone(taken)
+        else:
+            world, listens = _listening(world)
+        yield from _go_on(replace(taken, world=world), entry, listens=listens)
 
 
 def _steady(world: World, rung: int, advice: Advice) -> Sitting[bool]:
@@ -96,7 +106,7 @@ def _steady(world: World, rung: int, advice: Advice) -> Sitting[bool]:
         "Breathe first",
         Wanted.CHOICE,
         YES_NO,
-        default="y",
+        default="n",
         step="Before",
     )
     if (yield from ask_choice(page)) == "n":
@@ -108,14 +118,29 @@ def _steady(world: World, rung: int, advice: Advice) -> Sitting[bool]:
     breathing = Breathing(world, EASE, course(EASE, STEADY_S), title="Before the round", routine=ROUTINE)
     with suppress(Left):
         yield breathing
-    return breathing.now() >= BREATHED_S
+    return breathing.done_s >= BREATHED_S
 
 
-def _before(taken: Taken, *, hint: str) -> Sitting[None]:
-    """What is feared, how likely it is, how somebody else would see it, and how nervous it will get."""
-    body = [Para("What are you most afraid will happen?", Tone.QUESTION)]
+def _told_here(tried: Sequence[Tried], rung: int) -> Tried | None:
+    """The newest attempt at this rung after which something was written down."""
+    return next(
+        (each for each in reversed(tried) if each.rung == rung and (each.learned or each.surprised)), None
+    )
+
+
+def _before(taken: Taken, ahead: Sequence[str], *, hint: str, earlier: Tried | None) -> Sitting[None]:
+    """What is feared, how likely it is, how somebody else would see it, and how nervous it will get.
+
+    What is `ahead` is said with it. What the person wrote after an `earlier` attempt here is before them
+    again.
+    """
+    body = [Para(taken.rung.change), Para("What are you most afraid will happen?", Tone.QUESTION)]
     body.append(Para(f"For example: {taken.rung.feared}", Tone.ASIDE))
     body.append(Para(hint or WHY_PREDICT.text, Tone.PLAIN if hint else Tone.ASIDE))
+    if earlier:
+        body.append(Para(f"After your attempt of {earlier.day} you wrote:", Tone.ASIDE))
+        body += [Para(said, Tone.QUOTE) for said in (earlier.surprised, earlier.learned) if said]
+    body += [Para(said, Tone.ASIDE) for said in ahead if said]
     feared = yield from words(taken, AttemptPart.FEARED, "Before", body)
     if feared:
         question = "How likely is that, from 0 (it will not happen) to 100 (it will)?"
@@ -129,14 +154,17 @@ def _before(taken: Taken, *, hint: str) -> Sitting[None]:
         yield from rate(taken.world, RatedAt.EXPECTED, occasion=Occasion.LADDER, about=taken.id)
 
 
-def _introduced(taken: Taken, plan: Plan, *, why: str) -> Sitting[World]:
-    """What is going to happen; the world with the microphone as it will be used."""
+def _introduced(taken: Taken, plan: Plan) -> Sitting[World]:
+    """The world with the microphone as it will be used.
+
+    A round that waits for a key itself needs no other page to begin on, unless somebody listens.
+    """
     world, listens = yield from _microphone(taken)
-    body = [Para(taken.rung.change)]
-    body += [Para(said) for said in (listens, why) if said]
-    body += [Para(remark, Tone.ASIDE) for remark in remarks(world, taken.rung.number, plan)]
-    body.append(Para("You may stop at any moment. That is kept as it is, and costs nothing."))
-    yield Page(taken.title, tuple(body), "Enter begins.")
+    first = plan.items[0]
+    waits = isinstance(first, Asked) and not first.preparing
+    if listens or not waits:
+        body = [Para(said) for said in (taken.rung.change, listens) if said]
+        yield Page(taken.title, tuple(body), "Enter begins.")
     return world
 
 
@@ -144,7 +172,7 @@ def _microphone(taken: Taken) -> Sitting[tuple[World, str]]:
     """Who listens. One rung is about being recorded; there it is asked, and never taken for granted."""
     world = taken.world
     if taken.rung.number != RECORDED:
-        return who_listens(world) if world.settings.microphone.use else (world, "")
+        return _listening(world)
     days = world.settings.microphone.keep_days
     page = Page(
         taken.title,
@@ -168,24 +196,21 @@ def _microphone(taken: Taken) -> Sitting[tuple[World, str]]:
     return world, listens if world.settings.microphone.use else f"{listens} {phone}"
 
 
-def _make_room(world: World, tried: Sequence[Tried]) -> None:
-    """A round that was left could be gone on with until now; a new attempt takes its place."""
-    if tried and tried[-1].aborted and (entry := entry_of(world, tried[-1].round)) and entry.ended is None:
-        set_aside(world, entry)
+def _listening(world: World) -> tuple[World, str]:
+    """Who listens, where that has been chosen before."""
+    return who_listens(world) if world.settings.microphone.use else (world, "")
 
 
-def _go_on(taken: Taken, entry: RoundEntry) -> Sitting[None]:
-    world = taken.world
-    if world.settings.microphone.use:
-        world, listens = who_listens(world)
+def _go_on(taken: Taken, entry: RoundEntry, *, listens: str) -> Sitting[None]:
+    if listens:
         yield Page(taken.title, (Para(listens),), "Enter goes on with the round.")
     try:
-        playing = resume(world, entry)
+        playing = resume(taken.world, entry)
     except Trouble as trouble:  # a round that another version of the program has kept
         taken.say(AttemptPart.ENDED, ABORTED)
         yield Page(taken.title, (Para(trouble.told),), "Enter goes on.")
         return
-    yield from _played(replace(taken, world=world), playing)
+    yield from _played(taken, playing)
 
 
 def _played(taken: Taken, playing: Playing) -> Sitting[None]:
@@ -193,7 +218,6 @@ def _played(taken: Taken, playing: Playing) -> Sitting[None]:
     with suppress(Left):
         yield playing
     if playing.over:
-        taken.say(AttemptPart.ENDED, FINISHED)
         yield from after(taken, playing.id)
         return
     taken.say(AttemptPart.ENDED, ABORTED)
@@ -206,4 +230,5 @@ def _played(taken: Taken, playing: Playing) -> Sitting[None]:
         default="b",
     )
     if (yield from ask_choice(page)) == "g" and (entry := entry_of(taken.world, playing.id)):
-        yield from _go_on(taken, entry)
+        world, listens = _listening(taken.world)
+        yield from _go_on(replace(taken, world=world), entry, listens=listens)

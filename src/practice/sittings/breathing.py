@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from practice.model.breathing import BreathPart, Pattern
 from practice.model.nerves import Breathed
 from practice.nerves.course import faster, repaced, slower
 from practice.nerves.words import FIRST_TIME, REMINDER
+from practice.sittings.tones import Tones
 
 if TYPE_CHECKING:
+    from practice.model.breathing import Pattern
     from practice.nerves.course import Breath, Course
     from practice.sittings.ports import World
 
 ENOUGH = 5.0
 """Seconds, or one whole breath, from which on an exercise that was left is kept."""
 
-HELD = 0.15
-"""Seconds under which a second press of the same key is one key held down."""
+HELD = 0.75
+"""Seconds under which a second press of the same key is one key held down.
+
+Keyboards wait up to two thirds of a second before they begin to repeat.
+"""
+
+STOOD_STILL = 1.0
+"""Seconds without a look after which the program itself was stopped: nobody breathed along meanwhile."""
 
 LEAST = 1e-6
 """Seconds of the shortest wait: a smaller one is lost in the rounding of a clock, and waits for ever."""
-
-RINGS = {BreathPart.IN: 1, BreathPart.OUT: 2}
-"""How often the bell rings where no tone can sound: in and out are told apart with eyes closed."""
 
 
 class Breathing:
@@ -33,17 +37,24 @@ class Breathing:
     """
 
     def __init__(
-        self, world: World, pattern: Pattern, course: Course, *, title: str, routine: str = ""
+        self,
+        world: World,
+        pattern: Pattern,
+        course: Course,
+        *,
+        title: str,
+        routine: str = "",
+        notice: str = "",
     ) -> None:
         self._world = world
         self._stamp = world.stamp()
         self._routine = routine
         self._began_at: float | None = None
+        self._looked_at = 0.0
         self._stands_at: float | None = None
         self._aside = False
         self._pressed_at = float("-inf")
-        self._sounded: tuple[int, BreathPart] | None = None
-        self._rings = 0
+        self._sound = Tones(world.loudspeaker)
         self._remark = ""
         self._remark_until = 0.0
         self.pattern = pattern
@@ -57,9 +68,12 @@ class Breathing:
         """Over at its promised end, not sooner."""
         self.done_s = 0.0
         """How long it was, once it is over."""
+        self.kept = False
+        """It is over, and was long enough to be kept."""
         first = not world.history.every(Breathed)
-        self.words: tuple[str, ...] = FIRST_TIME if first else (REMINDER,)
-        """What stands beside the exercise: all of it the first time ever, then one line."""
+        words = tuple(claim.text for claim in FIRST_TIME) if first else (REMINDER,)
+        self.words: tuple[str, ...] = (notice, *words) if notice else words
+        """What stands beside the exercise: a little more the first time ever, then one line."""
 
     @property
     def id(self) -> str:
@@ -69,19 +83,19 @@ class Breathing:
     # -- where it is -------------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """The first inhale begins; the first thing a face does."""
+        """The first inhale begins. From then on a face looks again (`tick`) several times a second."""
         if self.tones:
-            self._world.loudspeaker.wake()
-        self._began_at = self._world.clock.elapsed()
+            self._sound.wake()
+        self._began_at = self._looked_at = self._world.clock.elapsed()
         self.tick()
 
     def now(self) -> float:
-        """Seconds since the first inhale began, without those in which it stood still."""
+        """Seconds since the first inhale began, without those in which it, or the program, stood still."""
         if self._stands_at is not None:
             return self._stands_at
         if self._began_at is None:
             return 0.0
-        return self._world.clock.elapsed() - self._began_at
+        return self._world.clock.elapsed() - self._unseen() - self._began_at
 
     def breath(self, *, ahead: float = 0.0) -> Breath | None:
         """What the breath does now, or so many seconds later; None when it is over."""
@@ -113,12 +127,13 @@ class Breathing:
         """Time has passed: another part may have begun, or all may be over."""
         if self.over or self._began_at is None or self.still:
             return
+        self._began_at += self._unseen()
+        self._looked_at = self._world.clock.elapsed()
         breath = self.breath()
         if breath is None:
             self._end(finished=True)
-        elif (breath.number, breath.part) != self._sounded:
-            self._sounded = (breath.number, breath.part)
-            self._sound(breath.part)
+        else:
+            self._sound.follow(breath, aloud=self.tones)
 
     # -- keys --------------------------------------------------------------------------------------
 
@@ -143,15 +158,15 @@ class Breathing:
         """Soft tones, or none."""
         self.tones = not self.tones
         if self.tones:
-            self._world.loudspeaker.wake()
+            self._sound.wake()
+            self._say("Tones on: one for in, two for out. t turns them off.")
         else:
-            self._world.loudspeaker.stop()
-        self._say("Tones lead the breath." if self.tones else "No tones.")
+            self._sound.stop()
+            self._say("Tones off.")
 
     def rings(self) -> int:
         """How often the face shall ring the terminal's bell now; asked once, it is done."""
-        rings, self._rings = self._rings, 0
-        return rings
+        return self._sound.rings()
 
     def end(self) -> None:
         """That was enough."""
@@ -168,16 +183,16 @@ class Breathing:
         self._aside = False
         self._stand()
 
-    def passed_by(self, seconds: float) -> None:
-        """So much time passed in which nothing could be shown; the breath goes on where it was."""
-        if self._began_at is not None and not self.still:
-            self._began_at += seconds
-
     def put_away(self) -> None:
         """The person leaves."""
         self.end()
 
     # -- within ------------------------------------------------------------------------------------
+
+    def _unseen(self) -> float:
+        """Seconds since the last look, where they are so many that nothing can have been shown; else none."""
+        passed = self._world.clock.elapsed() - self._looked_at
+        return passed if passed > STOOD_STILL else 0.0
 
     def _stand(self) -> None:
         still = self.paused or self._aside
@@ -185,10 +200,11 @@ class Breathing:
             return
         if still:
             self._stands_at = self.now()
-            self._world.loudspeaker.stop()
+            self._sound.stop()
         else:
             assert self._stands_at is not None, "it stood still"
-            self._began_at = self._world.clock.elapsed() - self._stands_at
+            self._looked_at = self._world.clock.elapsed()
+            self._began_at = self._looked_at - self._stands_at
             self._stands_at = None
 
     def _repace(self, pace: float, how: str) -> None:
@@ -198,7 +214,7 @@ class Breathing:
             self._say(f"No {how} than this.")
             return
         self.course = repaced(self.course, self.now(), pace)
-        self._say(f"From the next breath on a little {how}.")
+        self._say(f"{how.capitalize()}, from the next breath.")
 
     def _say(self, remark: str) -> None:
         """Until the next part of the breath has ended, so that there is time to read it."""
@@ -206,15 +222,12 @@ class Breathing:
         now = self.now()
         self._remark_until = self.course.boundary_after(self.course.boundary_after(now))
 
-    def _sound(self, part: BreathPart) -> None:
-        if self.tones and not self._world.loudspeaker.cue(part.value):
-            self._rings = RINGS.get(part, 0)
-
     def _end(self, *, finished: bool) -> None:
         self.done_s, here = min(self.now(), self.course.seconds), self.breath()
         self.over, self.finished = True, finished
         if finished and self.tones:
-            self._world.loudspeaker.cue("end")
+            self._sound.end()
         if finished or self.done_s >= ENOUGH or (here is not None and here.number > 1):
+            self.kept = True
             seconds = round(self.done_s, 1)
             self._world.history.keep(Breathed(self._stamp, self.pattern.id, seconds, finished, self._routine))

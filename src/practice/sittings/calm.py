@@ -2,34 +2,36 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from difflib import get_close_matches
 from math import isfinite
 
 from practice.model.breathing import Pattern
 from practice.model.claim import Claim
-from practice.model.nerves import Breathed, Occasion, RatedAt
-from practice.model.pace import reading
-from practice.model.page import Choice, Page, Para, Tone, Wanted
+from practice.model.nerves import Breathed, ItemRated, Occasion, RatedAt
+from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
+from practice.nerves.asking import NEVER
 from practice.nerves.course import course
+from practice.nerves.interview_day import WHY, for_the_day
 from practice.nerves.patterns import SHIPPED, allowed, find
 from practice.nerves.rules import SHORTEST_S
 from practice.nerves.words import (
+    AFTER_FIRST_TIME,
     DAYS_BEFORE,
     HOLDS_CAUTIONS,
     HOLDS_QUESTION,
     HOLDS_TITLE,
+    NEW_TODAY,
+    time_in_words,
 )
 from practice.nerves.words import why as reasons
+from practice.sittings import interviews
 from practice.sittings.breathing import Breathing
 from practice.sittings.ports import World
 from practice.sittings.rating import asked_now, rate
 from practice.sittings.script import Sitting, ask_choice
 
 HOLDS_SETTING = "calm.holds"
-LOOKED_AT = 14
-"""Days that are counted; one that was left out is no loss."""
 
 
 class CalmError(Trouble):
@@ -44,14 +46,27 @@ class CalmWish:
     minutes: float | None
 
 
-def calm(world: World, wish: CalmWish) -> Sitting[None]:
-    """The exercise, and what there is to say after it. Ratings only in one sitting of three."""
+def calm(world: World, wish: CalmWish) -> Sitting[World]:
+    """The exercise, and what there is to say after it; the world as it is chosen then, even when left."""
     wanted = _wanted(world, wish.pattern)
+    today = interview_today(world)
+    if today and wish.pattern is None:
+        wanted = _practised(world, wanted)
     seconds = _seconds(world, wanted, wish)
     world, pattern = yield from _with_or_without_holds(world, wanted)
     if pattern is not wanted and wish.minutes is None:
         seconds = min(seconds, pattern.longest_s)
-    breathing = Breathing(world, pattern, course(pattern, seconds), title=pattern.title)
+    notice = _new_today(world, pattern, wish) if today else ""
+    breathing = Breathing(world, pattern, course(pattern, seconds), title=pattern.title, notice=notice)
+    try:
+        yield from _breathe(world, breathing)
+    except Left:
+        return world  # with what was chosen for good
+    return world
+
+
+def _breathe(world: World, breathing: Breathing) -> Sitting[None]:
+    """Ratings only in one sitting of three."""
     asked = asked_now(world, Occasion.CALM)
     if asked:
         yield from rate(world, RatedAt.BEFORE, occasion=Occasion.CALM, about=breathing.id)
@@ -77,21 +92,14 @@ def _headings(claims: Sequence[Claim]) -> list[str]:
     return list(dict.fromkeys(claim.evidence for claim in claims))
 
 
-def days_practised(breathed: Sequence[Breathed], today: date) -> int:
-    """On how many of the last days there was any breathing, today counted."""
-    first = (today - timedelta(days=LOOKED_AT - 1)).isoformat()
-    return len({fact.stamp.day for fact in breathed if first <= fact.stamp.day <= today.isoformat()})
-
-
 def pattern_in_words(pattern: Pattern) -> str:
     """What a breath of it is made of."""
     return f"{', '.join(f'{phase.part} {phase.seconds:g}' for phase in pattern.phases)} seconds"
 
 
 def _known(world: World) -> tuple[Pattern, ...]:
-    """The person's own come first: one of the same name is what they mean."""
-    own = world.settings.patterns
-    return (*own, *(each for each in SHIPPED if find(own, each.id) is None))
+    """The shipped ones and the person's own, which have other names."""
+    return (*SHIPPED, *world.settings.patterns)
 
 
 def _wanted(world: World, name: str | None) -> Pattern:
@@ -119,12 +127,36 @@ def _seconds(world: World, pattern: Pattern, wish: CalmWish) -> float:
         return min(most, max(SHORTEST_S, chosen))
     seconds = 60.0 * wish.minutes
     if not (isfinite(seconds) and SHORTEST_S <= seconds <= most):
+        if pattern.most_cycles is not None:
+            raise CalmError(
+                f"'{pattern.id}' ends after {pattern.most_cycles} breaths", mend="leave --minutes out"
+            )
         raise CalmError(
-            f"'{pattern.id}' takes from {reading(SHORTEST_S)} to {reading(most)} minutes, "
-            f"not {wish.minutes:g}",
-            mend=f"give --minutes from {SHORTEST_S / 60:g} to {most / 60:.3g}",
+            f"'{pattern.id}' takes from {time_in_words(SHORTEST_S)} to {time_in_words(most)}, "
+            f"not {wish.minutes:g} minute{'' if wish.minutes == 1 else 's'}",
+            mend=f"give --minutes from {SHORTEST_S / 60:g} to {most / 60:g}",
         )
     return seconds
+
+
+def interview_today(world: World) -> bool:
+    """A real interview is still to come today, or has just begun."""
+    today = world.clock.now().date()
+    begins = (interviews.starts(each) for each in interviews.known(world))
+    return any(moment.astimezone(world.clock.now().tzinfo).date() == today for moment in begins if moment)
+
+
+def _practised(world: World, pattern: Pattern) -> Pattern:
+    """What this person may breathe on the day of an interview without it being new."""
+    return for_the_day(pattern, world.history.every(Breathed), world.clock.today())
+
+
+def _new_today(world: World, pattern: Pattern, wish: CalmWish) -> str:
+    """On the day of an interview: why it is not the usual way, or that the one that was named is new."""
+    if wish.pattern is None:
+        usual = find(_known(world), world.settings.calm.pattern)
+        return WHY.text if pattern is not usual else ""
+    return NEW_TODAY.text if _practised(world, pattern).id != pattern.id else ""
 
 
 def _with_or_without_holds(world: World, pattern: Pattern) -> Sitting[tuple[World, Pattern]]:
@@ -155,18 +187,24 @@ def _with_or_without_holds(world: World, pattern: Pattern) -> Sitting[tuple[Worl
 
 def _after(world: World, breathing: Breathing) -> Page:
     """How long it was and on how many days; no streak, nothing to lose."""
-    days = days_practised(world.history.every(Breathed), world.clock.today())
-    lasted = (
-        f"{reading(breathing.done_s)} minutes"
-        if breathing.done_s >= 60
-        else f"{breathing.done_s:.0f} seconds"
-    )
-    return Page(
-        breathing.pattern.title,
-        (
-            Para(f"That was {lasted}. You practised on {days} of the last {LOOKED_AT} days."),
-            Para(DAYS_BEFORE.text),
-            Para("A short round is a good thing to do next: `practice mock`.", Tone.ASIDE),
-        ),
-        "Enter goes on.",
+    from practice.sittings.nerves import practised  # nobody waits for it before the first breath
+
+    breathed = world.history.every(Breathed)
+    first = sum(fact.finished and not fact.routine for fact in breathed) <= 1
+    body = [Para(f"That was {time_in_words(breathing.done_s)}. {practised(world)}")]
+    body += [Para(claim.text) for claim in (AFTER_FIRST_TIME if first else (DAYS_BEFORE,))]
+    if not interview_today(world):
+        if not first and _items_wait(world, len(breathed)):
+            body.append(Para("Five statements about this week wait on the page of ratings: practice nerves."))
+        body.append(Para("A short round is a good thing to do next: practice mock.", Tone.ASIDE))
+    return Page(breathing.pattern.title, tuple(body), "Enter goes on.")
+
+
+def _items_wait(world: World, exercises: int) -> bool:
+    """Whether the weekly statements are due, for somebody who wants to rate anything."""
+    from practice.nerves.items import are_due
+
+    rated = world.history.every(ItemRated)
+    return world.settings.nerves.ask != NEVER and are_due(
+        rated, nerves_sittings=exercises, today=world.clock.today()
     )

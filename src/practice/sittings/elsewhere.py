@@ -2,56 +2,75 @@
 
 from practice.model.nerves import AttemptPart
 from practice.model.page import Choice, Page, Para, Tone, Wanted
-from practice.nerves.attempts import ABORTED, FINISHED
-from practice.nerves.friend import FRIEND_PAGE, STRANGER_PAGE, friend_script, stranger_script
+from practice.model.trouble import Trouble
+from practice.nerves.attempts import ABORTED, DROPPED
+from practice.nerves.friend import (
+    AFTER,
+    FRIEND_PAGE,
+    QUESTIONS,
+    RULES,
+    STRANGER_PAGE,
+    Script,
+    friend_script,
+    on_paper,
+    stranger_script,
+)
 from practice.nerves.rungs import FRIEND
 from practice.rounds.plan import Plan
 from practice.sittings.aftermath import after
-from practice.sittings.ports import World
 from practice.sittings.rung_plan import asked_in
 from practice.sittings.script import Sitting, ask_choice
 from practice.sittings.taken import Taken
 
-SCRIPTS = "scripts"
-"""The folder of scripts for somebody else, in the person's own data."""
 
+def elsewhere(taken: Taken, plan: Plan, *, steadying: str) -> Sitting[None]:
+    """A rung in front of somebody: what to do, and the script for them in a file.
 
-def elsewhere(taken: Taken, plan: Plan) -> Sitting[None]:
-    """A rung in front of somebody: what to do, and the script for them in a file."""
-    world = taken.world
+    `steadying` is a word on breathing first, which is done there, if at all.
+    """
     friend = taken.rung.number == FRIEND
     script = (friend_script if friend else stranger_script)(
-        [item.wording for item in asked_in(plan)], name=world.settings.you.name
+        [item.wording for item in asked_in(plan)], name=taken.world.settings.you.name
     )
     body = [Para(each, Tone.ITEM) for each in (FRIEND_PAGE if friend else STRANGER_PAGE)]
     yield Page(
         taken.title,
         (
-            Para(taken.rung.change),
+            Para(taken.rung.change, again=True),
             *body,
-            Para(_saved(world, taken.rung.number, script)),
-            Para(script, Tone.QUOTE),
+            Para(steadying, Tone.ASIDE),
+            Para(_saved(taken, script)),
+            *_shown(script),
         ),
         "Enter goes on.",
     )
     yield from done_elsewhere(taken, Para("Take your time: this can wait until you have done it."))
 
 
-def _saved(world: World, rung: int, script: str) -> str:
-    """Where the script is, as a sentence. Only the person may read the file."""
-    folder = world.data / SCRIPTS
-    path = folder / f"{world.clock.today().isoformat()}-rung-{rung}.txt"
+def _shown(script: Script) -> list[Para]:
+    """The script as paragraphs of a page, which each face wraps to its own width."""
+    body = [Para(script.title, Tone.HEADING), Para(script.opening)]
+    body += [Para(RULES, Tone.HEADING), *(Para(each, Tone.ITEM) for each in script.rules)]
+    rows = (f"{number}. {each}" for number, each in enumerate(script.questions, 1))
+    body += [Para(QUESTIONS, Tone.HEADING), *(Para(row, Tone.ROW) for row in rows)]
+    body += [Para(AFTER, Tone.HEADING), *(Para(each, Tone.ITEM) for each in script.after)]
+    return body
+
+
+def _saved(taken: Taken, script: Script) -> str:
+    """Where the script is, as a sentence; from now on it may have been sent, and is asked about."""
+    day = taken.world.clock.today().isoformat()
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.unlink(missing_ok=True)
-        path.touch(mode=0o600, exist_ok=False)
-        path.write_text(script, encoding="utf-8")
-    except OSError as error:
-        return f"The script could not be kept as a file ({error.strerror}: {path}). Here is its text:"
+        path = taken.world.keep_script(f"{day}-rung-{taken.rung.number}", on_paper(script))
+    except Trouble as trouble:
+        taken.say(AttemptPart.SCRIPT)
+        return f"{trouble.told} Here is its text:"
+    taken.say(AttemptPart.SCRIPT, str(path))
     return f"The script is in {path}. Print it or send it. This is its text:"
 
 
 def done_elsewhere(taken: Taken, lead: Para) -> Sitting[None]:
+    """What came of it, once it has been; asked again each time until there is an answer."""
     page = Page(
         taken.title,
         (lead,),
@@ -61,12 +80,14 @@ def done_elsewhere(taken: Taken, lead: Para) -> Sitting[None]:
             Choice("d", "I have done it"),
             Choice("l", "I left it in the middle"),
             Choice("w", "not yet: ask me next time"),
+            Choice("x", "it will not take place: do not ask again"),
         ),
         default="w",
     )
     key = yield from ask_choice(page)
     if key == "d":
-        taken.say(AttemptPart.ENDED, FINISHED)
         yield from after(taken, "")
     elif key == "l":
         taken.say(AttemptPart.ENDED, ABORTED)
+    elif key == "x":
+        taken.say(AttemptPart.ENDED, DROPPED)

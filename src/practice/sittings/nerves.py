@@ -3,23 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from practice.model.drills import Drilled
 from practice.model.nerves import Attempt, AttemptSaid, Breathed, ItemRated, Occasion, Rated, RatedAt
 from practice.model.page import Choice, Left, Page, Para, Picture, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.nerves import items
 from practice.nerves.asking import ASKS
 from practice.nerves.attempts import joined
-from practice.nerves.practised import days_in_words
+from practice.nerves.practised import days_in_words, practice_days
 from practice.nerves.ratings import read_rating
 from practice.nerves.too_much import TITLE as TOO_MUCH
 from practice.nerves.too_much import page_body, why_offered
 from practice.nerves.trends import HOW, DayLevel, after, by_day, drawn, in_words, pairs, trend
 from practice.sittings.ports import World
+from practice.sittings.rating import ask_level
 from practice.sittings.script import Sitting, ask_choice
 
 TITLE = "Your ratings"
 WEEKLY = "Five statements"
 PROMPT = "0 to 10, Enter skips"
+
+ROUNDS = 200
+"""Rounds that are looked through for days of practice: more than a fortnight has room for."""
 
 SHOWN: tuple[tuple[Occasion, RatedAt, str], ...] = (
     (Occasion.CALM, RatedAt.BEFORE, "Before breathing"),
@@ -37,13 +42,8 @@ NOTHING = (
 )
 
 
-def nerves(world: World) -> Sitting[None]:
-    """All of it, until the person goes back."""
-    yield from nerves_rated(world)
-
-
-def nerves_rated(world: World) -> Sitting[World]:
-    """All of it; the world as it is chosen then."""
+def nerves(world: World) -> Sitting[World]:
+    """All of it, until the person goes back; the world as it is chosen then."""
     notice = ""
     while True:
         try:
@@ -72,14 +72,19 @@ def nerves_rated(world: World) -> Sitting[World]:
 def _menu(world: World) -> Page:
     ratings = world.history.every(Rated)
     rated = world.history.every(ItemRated)
-    tried = joined(world.history.every(Attempt), world.history.every(AttemptSaid), ratings)
+    tried = joined(
+        world.history.every(Attempt),
+        world.history.every(AttemptSaid),
+        ratings,
+        ends={entry.started.stamp.id: entry.ended for entry in world.history.rounds() if entry.ended},
+    )
     offered = why_offered(ratings, tried)
     body: list[Para | Picture] = []
     if offered:
         body.append(Para(f"{offered.text} With h there is a page for when it is too much."))
     body += told(ratings) or [Para(NOTHING)]
     body += _items_told(rated)
-    body.append(Para(_practised(world), Tone.ASIDE))
+    body.append(Para(practised(world), Tone.ASIDE))
     choices = [
         Choice("o", "how often to be asked"),
         Choice("h", "when it is too much"),
@@ -132,10 +137,13 @@ def _items_explained(rated: Sequence[ItemRated]) -> tuple[Para, ...]:
     return tuple(Para(line, Tone.ITEM) for line in lines)
 
 
-def _practised(world: World) -> str:
+def practised(world: World) -> str:
+    """On how many of the last days there was practice of any kind; the same on every page."""
     history = world.history
-    days = [fact.stamp.day for kind in (Breathed, Attempt) for fact in history.every(kind)]
-    days += [entry.started.stamp.day for entry in history.rounds()]
+    tried = joined(history.every(Attempt), history.every(AttemptSaid), ())
+    rounds = [entry.started.stamp.day for entry in history.rounds(last=ROUNDS)]
+    rounds += [fact.stamp.day for fact in history.every(Drilled)]
+    days = practice_days(history.every(Breathed), tried, rounds)
     return days_in_words(days, world.clock.today())
 
 
@@ -160,9 +168,7 @@ def rate_items(world: World) -> Sitting[None]:
             Wanted.LINE,
             step=f"{item.number} of {len(items.ITEMS)}",
         )
-        reading = read_rating((yield page), highest=items.HIGHEST)
-        while reading.why:
-            reading = read_rating((yield replace(page, why=reading.why)), highest=items.HIGHEST)
+        reading = yield from ask_level(page, lambda reply: read_rating(reply, highest=items.HIGHEST))
         if reading.level is not None:
             world.history.keep(ItemRated(world.stamp(), sitting, item.number, reading.level))
     rated = world.history.every(ItemRated)

@@ -1,17 +1,21 @@
 """A rating of nerves asked for: one line to type, which Enter skips, and never each time."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from practice.model.nerves import Breathed, Occasion, Rated, RatedAt
-from practice.model.page import Page, Para, Picture, Tone, Wanted
+from practice.model.page import Left, Page, Para, Picture, Tone, Wanted
 from practice.nerves.asking import NEVER, asked_this_time
-from practice.nerves.ratings import QUESTIONS, anchor_rows, anchors_in_words, read_rating
+from practice.nerves.ratings import QUESTIONS, Reading, anchor_rows, anchors_in_words, read_rating
 from practice.nerves.routine import ROUTINES
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 
 PROMPT = "0 to 100, Enter skips"
 PROMPT_WITH_WORD = "0 to 100 and a word, Enter skips"
+
+BACK = "q"
+"""What goes back on every page without a line to type, and so is typed here too."""
 
 
 def rate(
@@ -29,14 +33,32 @@ def rate(
     never changes. With `word` the person may add their own word for it.
     """
     page = rating_page(moment, prompt=prompt, word=word)
-    reply = yield page
-    reading = read_rating(reply, word=word)
-    while reading.why:
-        reply = yield replace(page, why=reading.why, value=reply)
-        reading = read_rating(reply, word=word)
+    if moment is RatedAt.END and (most := _at_the_most(world, about)) is not None:
+        page = replace(page, title=f"At the most: {most}. And now?")
+    reading = yield from ask_level(page, lambda reply: read_rating(reply, word=word))
     if reading.level is not None:
         world.history.keep(Rated(world.stamp(), occasion, moment, reading.level, about, reading.word))
     return reading.level
+
+
+def ask_level(page: Page, read: Callable[[str], Reading]) -> Sitting[Reading]:
+    """What was typed on a page that wants a number, asked again while it is none, on an empty line.
+
+    Raises Left when all that was typed is q.
+    """
+    reply = yield page
+    while (reading := read(reply)).why:
+        if reply.strip().lower() == BACK:
+            raise Left
+        reply = yield replace(page, why=reading.why)
+    return reading
+
+
+def _at_the_most(world: World, about: str) -> int | None:
+    """How nervous it got, where that was rated."""
+    rated = world.history.every(Rated)
+    peaks = [fact.level for fact in rated if fact.about == about and fact.moment is RatedAt.PEAK]
+    return peaks[-1] if peaks else None
 
 
 def rating_page(moment: RatedAt, *, prompt: str = "", word: bool = False) -> Page:

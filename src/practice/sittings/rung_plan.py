@@ -1,6 +1,7 @@
 """The round of a rung, planned: which questions it asks, and what to say where the banks had none."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from practice.model.answer import Voice
 from practice.model.recipe import Ask, Recipe
@@ -18,7 +19,10 @@ class LadderError(Trouble):
 
 
 def plan_for(world: World, rung: int, tried: Sequence[Tried]) -> Plan:
-    """The round of a rung, with questions the person has not met where the rung asks for that."""
+    """The round of a rung, with questions the person has not met where the rung asks for that.
+
+    How an answer will go is not asked in it: what is feared, and how nervous it will get, was asked before.
+    """
     everything = [question for bank in world.banks.banks() for question in bank.questions]
     questions = [question for question in everything if PRACTICE_TAG not in question.tags]
     seen = world.history.seen()
@@ -42,7 +46,7 @@ def plan_for(world: World, rung: int, tried: Sequence[Tried]) -> Plan:
         except MockError:
             continue
         if len(asked_in(plan)) == wanted or pool is questions:
-            return plan
+            return replace(plan, predicted=False)
     raise none
 
 

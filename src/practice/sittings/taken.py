@@ -1,7 +1,7 @@
 """An attempt as it is being made: its pages for words, numbers and keys, each reply kept at once."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from practice.model.facts import RoundEntry
 from practice.model.nerves import AttemptPart, AttemptSaid
@@ -9,6 +9,7 @@ from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.nerves.ratings import read_rating
 from practice.nerves.rungs import Rung
 from practice.sittings.ports import World
+from practice.sittings.rating import ask_level
 from practice.sittings.script import Sitting, ask_choice
 
 SKIP = Choice("s", "say nothing to that")
@@ -26,6 +27,11 @@ class Taken:
     def title(self) -> str:
         """What stands over each of its pages."""
         return f"Rung {self.rung.number}: {self.rung.title}"
+
+    @property
+    def said(self) -> Mapping[AttemptPart, AttemptSaid]:
+        """What was said of it so far, the newest of each."""
+        return {each.part: each for each in self.world.history.every(AttemptSaid) if each.attempt == self.id}
 
     def say(self, part: AttemptPart, text: str = "", *, level: int | None = None) -> None:
         """Keep one thing that was said of it."""
@@ -45,9 +51,7 @@ def words(taken: Taken, part: AttemptPart, step: str, body: Sequence[Para]) -> S
 def likelihood(taken: Taken, part: AttemptPart, step: str, feared: str, question: str) -> Sitting[None]:
     body = (Para(feared, Tone.QUOTE), Para(question, Tone.QUESTION))
     page = Page(taken.title, body, "0 to 100, Enter skips", Wanted.LINE, step=step)
-    reply = yield page
-    while (reading := read_rating(reply)).why:
-        reply = yield replace(page, why=reading.why, value=reply)
+    reading = yield from ask_level(page, read_rating)
     if reading.level is not None:
         taken.say(part, level=reading.level)
 

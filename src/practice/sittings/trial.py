@@ -1,10 +1,12 @@
 """A personal trial: two ways to get ready, drawn by chance before rounds under pressure, and compared."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from random import Random
 
 from practice.model.answer import Voice
+from practice.model.facts import HowEnded
 from practice.model.kinds import QuestionType
 from practice.model.nerves import Occasion, Rated, RatedAt, TrialBegun, TrialEnded, TrialRound
 from practice.model.page import YES_NO, Choice, Left, Page, Para, Tone, Wanted
@@ -15,6 +17,7 @@ from practice.nerves.course import breaths, course
 from practice.nerves.patterns import EASE, SIGH
 from practice.nerves.pressure import PRESSURE, pressure_recipe
 from practice.nerves.trial import (
+    LAST_LOOK,
     Finding,
     RoundRated,
     Standing,
@@ -30,6 +33,7 @@ from practice.nerves.trial_words import (
     ABOUT_YOU,
     CHOICES,
     FALSE_ALARM,
+    IN_SHORT,
     NAMES,
     NOISE,
     SAY_ALOUD,
@@ -46,6 +50,7 @@ from practice.rounds.plan import Plan
 from practice.schedule.choose import Past, choose
 from practice.sittings.breathing import Breathing
 from practice.sittings.equipment import Equipment, equipped
+from practice.sittings.left_rounds import is_fresh, make_room
 from practice.sittings.mock import plan_round
 from practice.sittings.playing import begin
 from practice.sittings.ports import World
@@ -87,6 +92,8 @@ class Trial:
 
 def trial(world: World) -> Sitting[None]:
     """Begin a trial, go on with its next round, see what is known so far, or end it."""
+    with suppress(Left):
+        yield from _rate_late(world)
     notice = ""
     while True:
         running = _running(world)
@@ -142,33 +149,38 @@ def _running(world: World) -> Trial | None:
 def _begin(world: World) -> Sitting[bool]:
     """What a trial is, and which two ways it compares; False when the person would rather not."""
     earlier = _trials(world)
-    choices = [Choice("y", "choose two ways and begin"), Choice("n", "not now")]
+    choices = [Choice("y", "choose two ways"), Choice("w", "what it is, in full"), Choice("n", "not now")]
     if earlier:
-        choices.insert(1, Choice("l", "what earlier ones said"))
+        choices.insert(2, Choice("l", "what earlier ones said"))
     page = Page(
         TITLE,
-        (
-            Para(
-                "Two ways to get ready are compared in your own rounds. At the end you know more about you."
-            ),
-            *(Para(rule, Tone.ITEM) for rule in rules()),
-            Para(ABOUT_YOU.text, Tone.ASIDE),
-        ),
+        tuple(Para(said) for said in IN_SHORT),
         "Your choice",
         Wanted.CHOICE,
         tuple(choices),
         default="y",
         explained=_expectations(),
+        explains="what such a trial can tell you",
     )
-    while (key := (yield from ask_choice(page))) == "l":
-        yield _earlier(earlier)
+    while (key := (yield from ask_choice(page))) in ("l", "w"):
+        with suppress(Left):  # back from there is back to this page
+            yield _earlier(earlier) if key == "l" else _rules()
     if key == "n":
         return False
     first = yield from _choose_way("Which way would you like to know about?", list(Way)[:-1], Way.BREATHING)
     others = [way for way in Way if way is not first]
     second = yield from _choose_way("And compared with what?", others, Way.NOTHING)
+    if (yield from ask_choice(_agreed(first, second))) == "n":
+        return False
     world.history.keep(TrialBegun(world.stamp(), world.new_seed(), f"{first} {second}"))
     return True
+
+
+def _agreed(first: Way, second: Way) -> Page:
+    """So many rounds are begun on purpose, never by pressing Enter all the way."""
+    compared = f"{NAMES[first]} compared with {NAMES[second]}"
+    body = (Para(f"{compared[0].upper()}{compared[1:]}, in up to {2 * LAST_LOOK} rounds."),)
+    return Page(TITLE, body, "Begin it?", Wanted.CHOICE, YES_NO, default="n")
 
 
 def _choose_way(asked: str, ways: Sequence[Way], usual: Way) -> Sitting[Way]:
@@ -219,13 +231,14 @@ def _next_round(world: World, running: Trial) -> Sitting[None]:
     plan = plan_round(world, recipe, _all_questions(world), seed=None, voice=voice)
     yield _introduction(plan)
     about = world.new_id()
-    yield from rate(world, RatedAt.BEFORE, occasion=Occasion.TRIAL, about=about)
+    yield from rate(world, RatedAt.BEFORE, occasion=Occasion.TRIAL, about=about, word=True)
     n = next_number(running.rounds)
     way = drawn(running.begun.seed, running.ways, n)
     # Kept as it is shown and not a moment sooner: history cannot tell the way before.
     world.history.keep(TrialRound(replace(world.stamp(), id=about), running.begun.stamp.id, n, way))
     yield from ask_choice(_reveal(way))
     yield from _get_ready(world, way)
+    make_room(world, (PRESSURE,))
     playing = begin(world, plan)
     yield playing
     if not playing.over:
@@ -241,7 +254,8 @@ def _reveal(way: Way) -> Page:
     if way is Way.EXCITED:
         body += [Para(words, Tone.QUOTE) for words in SAY_ALOUD]
         body.append(Para(WHY[way].text, Tone.ASIDE))
-    return Page(TITLE, tuple(body), "Enter goes on", Wanted.CHOICE, (Choice("g", "go on"),), default="g")
+    choices = (Choice("g", "go on"),)
+    return Page(TITLE, tuple(body), "When you are ready", Wanted.CHOICE, choices, default="g")
 
 
 def _get_ready(world: World, way: Way) -> Sitting[None]:
@@ -268,10 +282,30 @@ def _get_ready(world: World, way: Way) -> Sitting[None]:
             raise
 
 
-def _rate_peak(world: World, about: str) -> Sitting[None]:
+def _rate_late(world: World) -> Sitting[None]:
+    """The newest round may have come to its end without its rating: from home, or with the program's end."""
+    running = _running(world)
+    if running is None:
+        return
+    mine = [fact for fact in world.history.every(TrialRound) if fact.trial == running.begun.stamp.id]
+    rated = {fact.about for fact in world.history.every(Rated) if fact.moment in (RatedAt.PEAK, RatedAt.END)}
+    if not mine or mine[-1].stamp.id in rated:
+        return
+    newest = mine[-1].stamp
+    played = [
+        entry
+        for entry in world.history.rounds(last=LAST_ROUNDS)
+        if entry.started.recipe == PRESSURE and entry.started.stamp.at >= newest.at
+    ]
+    if played and played[-1].ended is HowEnded.FINISHED and is_fresh(world, played[-1]):
+        said = f"Your round of {newest.day} is finished, and not rated yet. This is about that round."
+        yield from _rate_peak(world, newest.id, prompt=said)
+
+
+def _rate_peak(world: World, about: str, *, prompt: str = "") -> Sitting[None]:
     """The rating that decides. Going back from it by mistake would cost the round, so that is asked once."""
     try:
-        yield from rate(world, RatedAt.PEAK, occasion=Occasion.TRIAL, about=about)
+        yield from rate(world, RatedAt.PEAK, occasion=Occasion.TRIAL, about=about, prompt=prompt)
     except Left:
         page = Page(
             TITLE,
@@ -287,7 +321,7 @@ def _rate_peak(world: World, about: str) -> Sitting[None]:
         )
         if (yield from ask_choice(page)) == "n":
             return
-        yield from rate(world, RatedAt.PEAK, occasion=Occasion.TRIAL, about=about)
+        yield from rate(world, RatedAt.PEAK, occasion=Occasion.TRIAL, about=about, prompt=prompt)
 
 
 def _after(world: World, running: Trial, about: str) -> Sitting[None]:

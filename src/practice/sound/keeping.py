@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,11 @@ class Kept:
             mend="free some space, or choose another folder; the answer is measured as before",
         ).told
         self.close()
+
+
+def kept_of(folder: Path, sign: str) -> Sequence[Path]:
+    """The sounds with this sign in their names, such as a part of a round's id, in the order of the names."""
+    return tuple(sorted(folder.glob(f"*-{escape(sign)}-*{ENDING}")))
 
 
 def forget_older(folder: Path, before: float) -> Sequence[str]:
