@@ -1,6 +1,7 @@
 """`practice due`: the days up to the interview, for people and as JSON."""
 
 import json
+from contextlib import nullcontext
 from datetime import date, timedelta
 from itertools import pairwise
 from types import SimpleNamespace
@@ -9,6 +10,7 @@ import pytest
 
 from conftest import FakeClock, FakeStories, MakeWorld, question
 from practice.cli.due import run_due
+from practice.cli.main import main
 from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
 from practice.model.kinds import Competency, QuestionType
 from practice.model.nerves import Interview
@@ -105,6 +107,35 @@ def test_people_read_days(world: World, capsys: pytest.CaptureFixture[str]) -> N
     assert "* if the recalls before it go well" in text
     assert "teamwork: no level yet; weight 1, need 1.62" in text
     assert all(len(line) < 120 for line in text.splitlines())
+
+
+def through_argv(world: World, capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """What the command prints, with its words read as they are on the command line."""
+    assert main(["due", *words], build=lambda: nullcontext(world)) == 0
+    return capsys.readouterr().out
+
+
+def test_left_out_days_go_up_to_the_eve(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    """By the words of the command line, as a person writes them."""
+    plan = json.loads(through_argv(world, capsys, "--json"))
+
+    assert plan["until"] == "2026-04-04"
+    assert plan["recalls"][-1]["day"] == "2026-04-04"
+    assert json.loads(through_argv(world, capsys, "--json", "--days", "3"))["until"] == "2026-03-18"
+    assert json.loads(through_argv(world, capsys, "--json", "--days", "366"))["until"] == "2027-03-16"
+    assert "(in 20 days, the day before the interview)" in through_argv(world, capsys)
+
+
+@pytest.mark.parametrize("days", ["367", "3000000", "99999999999", "-1", "soon", "1.5", "²"])
+def test_days_out_of_reach_are_one_sentence(
+    world: World, capsys: pytest.CaptureFixture[str], days: str
+) -> None:
+    """Nobody plans a thousand years, and no calendar reaches so far."""
+    with pytest.raises(SystemExit) as left:
+        main(["due", f"--days={days}"], build=lambda: nullcontext(world))
+
+    assert left.value.code == 2
+    assert f"'{days}' is no number of days: write 0 to 366" in capsys.readouterr().err
 
 
 def test_with_nothing_to_recall_it_says_what_would_be(

@@ -6,12 +6,8 @@ from hypothesis import strategies as st
 
 from practice.model.drills import Drilled, DrillKind, Outcome
 from practice.model.stamp import Stamp
-from practice.progress.rating_practice import (
-    ENOUGH_RATINGS,
-    RatingPractice,
-    rating_practice,
-    rating_sentence,
-)
+from practice.progress.calibration import ENOUGH_PAIRS, Calibration
+from practice.progress.rating_practice import rating_practice, rating_sentence
 
 LEVEL = st.integers(1, 5)
 
@@ -51,7 +47,7 @@ def test_the_first_rating_of_a_sample_counts() -> None:
     once = rated((5, 3), (5, 3))
     again = rated((3, 3), (3, 3))
 
-    assert rating_practice([*once, *again]) == RatingPractice(2, 2, 0)
+    assert rating_practice([*once, *again]) == Calibration(2, 2, 0)
 
 
 def test_other_drills_and_ratings_without_a_key_say_nothing() -> None:
@@ -59,7 +55,7 @@ def test_other_drills_and_ratings_without_a_key_say_nothing() -> None:
     stamp = Stamp("a", "2026-03-02T18:00:00.000Z", "2026-03-02")
     skipped = Drilled(stamp, "s", DrillKind.RATE, "sample/a9", Outcome.SKIPPED)
 
-    assert rating_practice([skipped, *rated((5, 1), kind=DrillKind.STOP)]) == RatingPractice(0)
+    assert rating_practice([skipped, *rated((5, 1), kind=DrillKind.STOP)]) == Calibration(0, 0, 0)
 
 
 @given(st.lists(st.tuples(LEVEL, LEVEL), max_size=30))
@@ -67,8 +63,8 @@ def test_the_figures_keep_to_the_scale(pairs: list[tuple[int, int]]) -> None:
     """A lean is at most four levels, its side is that of the mean, and fewer than five say nothing."""
     found = rating_practice(rated(*pairs))
 
-    assert found.ratings == len(pairs)
+    assert found.pairs == len(pairs)
     assert abs(found.kindness) <= 4
     assert 0 <= found.spread <= 6
     assert found.kindness * len(pairs) == pytest.approx(sum(given - key for given, key in pairs))
-    assert ("too few" in rating_sentence(found)) == (len(pairs) < ENOUGH_RATINGS)
+    assert ("too few" in rating_sentence(found)) == (len(pairs) < ENOUGH_PAIRS)

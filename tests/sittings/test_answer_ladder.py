@@ -1,6 +1,7 @@
 """The answer ladder as it is climbed: four takes of one answer, and what changed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -8,12 +9,15 @@ from conftest import FakeClock, FakeRecorder, MakeWorld, question, run_plain
 from practice.model.answer import Voice
 from practice.model.delivery import Delivery, Stretch
 from practice.model.drills import Drilled, DrillKind
+from practice.model.fact import Fact
 from practice.model.facts import HowEnded, RoundStarted
 from practice.model.kinds import QuestionType
 from practice.model.recipe import StopAt
 from practice.rounds.plan import Asked
 from practice.sittings.answer_ladder import LADDER, NoSuchQuestion, answer_ladder, ladder_plan
-from practice.sittings.ports import World
+from practice.sittings.home import home
+from practice.sittings.mock import Wish, go_on, mock
+from practice.sittings.ports import History, World
 
 WORDS = "I rang the landlord last March because the cellar was wet, and we carried 12 boxes up."
 ALOUD: tuple[str | float, ...] = ("", 28.0, "", "", 55.0, "", "", 88.0, "", "", 170.0, "")
@@ -123,7 +127,7 @@ def test_a_ladder_that_broke_off_may_be_left(make_world: MakeWorld, clock: FakeC
     assert "Take 1 of 4" in lines.transcript
 
 
-def test_without_a_key_it_begins_with_what_nearly_every_interview_asks(
+def test_without_a_key_it_begins_with_what_many_interviews_ask(
     make_world: MakeWorld, clock: FakeClock
 ) -> None:
     """And takes another one the next time."""
@@ -168,3 +172,70 @@ def test_it_is_a_real_round(make_world: MakeWorld, clock: FakeClock) -> None:
     assert isinstance(entry.started, RoundStarted)
     assert entry.started.recipe == LADDER
     assert entry.ended is HowEnded.FINISHED
+
+
+def test_home_goes_on_with_a_ladder_as_a_ladder(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Whichever way somebody comes back to it, every take is kept and set side by side."""
+    world = make_world()
+    run_plain(answer_ladder(world, "core/leak", typed=False), clock, *ALOUD[:6])
+    lines = run_plain(home(world), clock, "c", *ALOUD[6:], "q")
+
+    assert [wanted for _, _, wanted in kept(world)] == [30.0, 60.0, 90.0, 180.0]
+    assert "Length: 0:28 (30 s), 0:55 (60 s), 1:28 (90 s), 2:50 (180 s)" in lines.transcript
+    assert world.history.unfinished() is None
+
+
+def test_resume_on_the_command_line_does_so_too(make_world: MakeWorld, clock: FakeClock) -> None:
+    """That is what the last line of a sitting that was broken off says."""
+    world = make_world()
+    run_plain(answer_ladder(world, "core/leak", typed=True), clock, "", WORDS)
+    run_plain(go_on(world), clock, "", WORDS, "/q")
+
+    assert [wanted for _, _, wanted in kept(world)] == [30.0, 60.0]
+
+
+def test_a_ladder_set_aside_at_home_keeps_its_takes(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Set aside is not thrown away."""
+    world = make_world()
+    run_plain(answer_ladder(world, "core/leak", typed=False), clock, *ALOUD[:6])
+    run_plain(home(world), clock, "x", "q")
+
+    assert [wanted for _, _, wanted in kept(world)] == [30.0, 60.0]
+    assert world.history.unfinished() is None
+
+
+def test_a_ladder_is_found_behind_another_unfinished_round(make_world: MakeWorld, clock: FakeClock) -> None:
+    """It would wait for ever where only the newest is looked at."""
+    world = make_world()
+    run_plain(answer_ladder(world, "core/leak", typed=True), clock, "", WORDS)
+    clock.advance(60)
+    run_plain(mock(world, Wish(recipe="short", voice=Voice.TYPED)), clock)
+    lines = run_plain(answer_ladder(world, None, typed=True), clock, "g", "", WORDS, "/q")
+
+    assert "stopped in the middle" in lines.transcript
+    assert [wanted for _, _, wanted in kept(world)] == [30.0, 60.0]
+
+
+@dataclass
+class Counted:
+    """A history that counts how many facts were kept at a time."""
+
+    of: History
+    at_a_time: list[int] = field(default_factory=list)
+
+    def keep(self, *facts: Fact) -> None:
+        self.at_a_time.append(sum(isinstance(fact, Drilled) for fact in facts))
+        self.of.keep(*facts)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.of, name)
+
+
+def test_the_takes_are_kept_all_or_none(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Half a ladder would be counted again, or never."""
+    world = make_world()
+    counted = Counted(world.history)
+    world = replace(world, history=counted)  # type: ignore[arg-type]  # the rest is handed on
+    run_plain(answer_ladder(world, "core/leak", typed=True), clock, *["", WORDS] * 4)
+
+    assert [count for count in counted.at_a_time if count] == [4]

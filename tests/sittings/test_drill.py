@@ -1,6 +1,7 @@
 """A few minutes of drills: what today holds, never longer than it says, and nothing lost on the way."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -8,14 +9,17 @@ from conftest import FakeClock, FakeStories, MakeWorld, question, run_plain
 from practice.model.answer import Voice
 from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
 from practice.model.kinds import Competency, QuestionType
+from practice.model.nerves import Breathed
 from practice.model.page import Page, Wanted
 from practice.model.question import Question
+from practice.model.sample import Sample
 from practice.model.story import Beat, BeatPart, Story
 from practice.model.trouble import Trouble
-from practice.schedule.drills import SECONDS
+from practice.schedule.drills import SECONDS, DrillItem
 from practice.sittings.drill import DrillWish, drill, drills_by_kind
 from practice.sittings.drilled import NAMES
 from practice.sittings.mock import Wish, mock
+from practice.sittings.nerves import practised
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 
@@ -118,7 +122,7 @@ def test_going_back_ends_the_minutes_and_keeps_what_was_done(make_world: MakeWor
 
     assert lines.transcript.count("- First sentence: done") == 1
     assert "Tomorrow" in lines.transcript
-    assert "There was practice on one of the last 14 days." in lines.transcript
+    assert "You practised on 1 of the last 14 days." in lines.transcript
     assert [fact.outcome for fact in kept(world)] == [Outcome.DONE]
 
 
@@ -236,10 +240,106 @@ def test_days_of_rounds_count_as_practice(make_world: MakeWorld, clock: FakeCloc
     clock.sleep_until(1)
     lines = run_plain(drill(world, ONLY_FIRST), clock, FIRST, BACK)
 
-    assert "There was practice on 2 of the last 14 days." in lines.transcript
+    assert "You practised on 2 of the last 14 days." in lines.transcript
+
+
+def test_a_day_of_breathing_counts_as_everywhere_else(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Two pages that count differently are both doubted."""
+    world = make_world(questions=(question(), *QUESTIONS))
+    world.history.keep(Breathed(world.stamp(), "ease", 300.0, True))
+    clock.sleep_until(1)
+    lines = run_plain(drill(world, ONLY_FIRST), clock, FIRST, BACK)
+
+    assert practised(world) in lines.transcript
+    assert "You practised on 2 of the last 14 days." in lines.transcript
 
 
 def test_every_kind_that_is_mixed_has_a_drill_and_a_name() -> None:
     """A plan that cannot be carried out would be found out by a person."""
-    assert set(drills_by_kind(typed=False)) == set(SECONDS)
+    assert set(drills_by_kind(typed=False)) == {*SECONDS, DrillKind.TELL}
     assert set(NAMES) == set(DrillKind)
+
+
+def test_nothing_to_recall_yet_says_how_to_come_to_something(make_world: MakeWorld, clock: FakeClock) -> None:
+    """`practice due` lists first sentences; who hears that nothing is due would doubt both."""
+    lines = run_plain(drill(make_world(questions=QUESTIONS), DrillWish(only=DrillKind.BEATS)), clock)
+
+    assert "Nothing is due" not in lines.transcript
+    assert "`practice drill --only first-sentence`" in lines.transcript
+    assert "`practice stories add`" in lines.transcript
+
+
+def test_when_all_was_recalled_it_says_so(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Then there is nothing to do but wait."""
+    world = make_world(stories=FakeStories([ROOF]))
+    wish = DrillWish(only=DrillKind.BEATS)
+    run_plain(drill(world, wish), clock, "", "", "a")
+    lines = run_plain(drill(world, wish), clock)
+
+    assert "Nothing is due to be recalled today. `practice due` says what comes when." in lines.transcript
+
+
+def test_one_drill_on_the_first_day_is_welcomed_in_the_singular(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """The first sentence that somebody reads here."""
+    world = make_world(stories=FakeStories([ROOF]))
+    lines = run_plain(drill(world, DrillWish(minutes=1, only=DrillKind.BEATS)), clock)
+
+    assert "One small drill to begin with, and it need not go well." in lines.transcript
+
+
+def test_the_first_page_says_which_story_and_which_sample(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A reason without a name says nothing."""
+    sample = Sample("a1", Competency.TEAMWORK, "A time?", "We did.", 2, ("No part.", "No end."))
+    world = make_world(questions=QUESTIONS, stories=FakeStories([ROOF, BOAT]), samples=[sample])
+    recalls = run_plain(drill(world, DrillWish(minutes=4, only=DrillKind.BEATS)), clock).transcript
+    rates = run_plain(drill(world, DrillWish(minutes=2, only=DrillKind.RATE)), clock).transcript
+
+    assert "- Beats (2 of them): It has never been recalled. 'The " in recalls
+    assert all(f"'{story.title}'" in recalls for story in (ROOF, BOAT))
+    assert "- Rate this: You have not rated it yet. An answer about teamwork." in rates
+
+
+def test_what_comes_tomorrow_is_no_debt(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A growing number is read as one."""
+    many = [signature(f"s{n}", f"Question {n}?") for n in range(9)]
+    lines = run_plain(drill(make_world(questions=many), ONLY_FIRST), clock, FIRST, BACK)
+
+    assert "more wait, in no hurry." in lines.transcript
+    assert "And 6 more" not in lines.transcript
+
+
+def test_telling_a_story_is_one_of_the_drills(make_world: MakeWorld, clock: FakeClock) -> None:
+    """No story becomes ready without having been told aloud."""
+    world = make_world(stories=FakeStories([ROOF]))
+    item = DrillItem(DrillKind.TELL, "story/roof", 120, "It was not told aloud yet.")
+
+    def alone(item: DrillItem = item) -> Sitting[None]:
+        yield from drills_by_kind(typed=False)[DrillKind.TELL](world, item, "a sitting")
+
+    lines = run_plain(alone(), clock, "a", "", 100.0, "")
+    run_plain(alone(), clock, "l")
+    run_plain(alone(replace(item, about="story/gone")), clock)
+    told, left, gone = kept(world)
+
+    assert "It was not told aloud yet." in lines.transcript
+    assert (told.kind, told.about, told.outcome, told.sitting) == (
+        DrillKind.TELL,
+        "story/roof",
+        Outcome.RIGHT,
+        "a sitting",
+    )
+    assert (left.outcome, gone.outcome) == (Outcome.SKIPPED, Outcome.SKIPPED)
+
+
+@pytest.mark.parametrize("kind", [DrillKind.TAKES, DrillKind.SILENCE])
+def test_the_two_small_rounds_take_the_question_that_was_asked_for(
+    make_world: MakeWorld, clock: FakeClock, kind: DrillKind
+) -> None:
+    """One way leads to them, and it carries the question."""
+    world = make_world(questions=QUESTIONS)
+    wish = DrillWish(only=kind, question="core/gone")
+
+    with pytest.raises(Trouble, match="no question 'core/gone'"):
+        run_plain(drill(world, wish), clock)

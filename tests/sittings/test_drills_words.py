@@ -1,6 +1,6 @@
 """The drills that are read, chosen, typed or told: what is said, and what is kept before it is said."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -18,7 +18,7 @@ from practice.schedule.drills import DrillItem
 from practice.sittings.drilled import keep_drilled
 from practice.sittings.drills_words import word_drills
 from practice.sittings.mock import Wish, mock
-from practice.sittings.ports import World
+from practice.sittings.ports import History, World
 from practice.sittings.script import Sitting
 
 ROTA = Story(
@@ -246,12 +246,51 @@ def test_each_typed_line_is_kept_when_it_is_handed_in(
 def test_typed_beats_can_be_looked_at_too(
     make_world: MakeWorld, clock: FakeClock, stories: FakeStories
 ) -> None:
-    """With p, or with nothing at all."""
+    """With p, before the first line too."""
     world = make_world(stories=stories)
     run(world, clock, on(DrillKind.BEATS, "story/rota"), "gaps in the rota", "p", typed=True)
-    run(world, clock, on(DrillKind.BEATS, "story/rota"), "", typed=True)
+    run(world, clock, on(DrillKind.BEATS, "story/rota"), "p", typed=True)
 
     assert [(fact.peeked, fact.share) for fact in world.history.every(Recalled)] == [(True, 0.25), (True, 0)]
+
+
+def test_typed_beats_are_left_out_with_enter_alone(
+    make_world: MakeWorld, clock: FakeClock, stories: FakeStories
+) -> None:
+    """As everywhere else: nothing was typed, so there is nothing to grade."""
+    world = make_world(stories=stories)
+    lines = run(world, clock, on(DrillKind.BEATS, "story/rota"), "", typed=True)
+
+    assert "Enter alone leaves it out." in lines.transcript
+    assert [fact.outcome for fact in kept(world)] == [Outcome.SKIPPED]
+    assert not world.history.every(Recalled)
+
+
+@dataclass
+class Counted:
+    """A history that remembers what was kept together."""
+
+    of: History
+    together: list[tuple[str, ...]] = field(default_factory=list)
+
+    def keep(self, *facts: Fact) -> None:
+        self.together.append(tuple(type(fact).__name__ for fact in facts))
+        self.of.keep(*facts)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.of, name)
+
+
+def test_a_recall_and_its_drill_are_kept_together(
+    make_world: MakeWorld, clock: FakeClock, stories: FakeStories
+) -> None:
+    """One without the other would be a recall that nobody did."""
+    world = make_world(stories=stories)
+    counted = Counted(world.history)
+    world = replace(world, history=counted)  # type: ignore[arg-type]  # the rest is handed on
+    run(world, clock, on(DrillKind.BEATS, "story/rota"), "", "", "a")
+
+    assert [sorted(names) for names in counted.together] == [["Drilled", "Recalled"]]
 
 
 def test_a_prepared_answer_is_recalled_by_what_a_listener_looks_for(

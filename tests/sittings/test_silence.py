@@ -7,11 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import FakeClock, FakeRecorder, MakeWorld, question, run_plain
+from practice.model.answer import Voice
 from practice.model.drills import Drilled, DrillKind, Outcome
 from practice.model.facts import HowEnded
 from practice.model.kinds import QuestionType
 from practice.model.page import Page
 from practice.rounds.plan import Asked
+from practice.sittings.home import home
+from practice.sittings.mock import MockError, Wish, go_on, mock
+from practice.sittings.parting import parting
 from practice.sittings.playing import Playing
 from practice.sittings.ports import World
 from practice.sittings.silence import (
@@ -184,3 +188,36 @@ def test_silences_differ() -> None:
     }
 
     assert drawn == {5, 6, 7, 8}
+
+
+def test_a_silence_that_broke_off_is_not_offered_again(world: World, clock: FakeClock) -> None:
+    """There is nothing in it to go on with, and it must not nag after every sitting."""
+    run_plain(silence(world, None), clock, "", 5.0)
+    lines = run_plain(home(world), clock, "q")
+
+    assert "Not finished" not in lines.transcript
+    assert "--resume" not in parting(world, stopped=True)
+    with pytest.raises(MockError, match="no unfinished round"):
+        run_plain(go_on(world), clock)
+
+
+def test_it_is_closed_when_nobody_can_be_in_it_any_more(world: World, clock: FakeClock) -> None:
+    """Another window may be in its middle: that one is let be."""
+    run_plain(silence(world, None), clock, "", 5.0)
+    run_plain(home(world), clock, "q")
+    assert [entry.ended for entry in world.history.rounds()] == [None]
+    clock.advance(3600)
+    run_plain(home(world), clock, "q")
+
+    assert [entry.ended for entry in world.history.rounds()] == [HowEnded.SET_ASIDE]
+
+
+def test_a_round_behind_a_silence_is_still_offered(make_world: MakeWorld, clock: FakeClock) -> None:
+    """The silence was only the newer one."""
+    world = make_world(questions=[question(), *QUESTIONS])
+    run_plain(mock(world, Wish(recipe="short", voice=Voice.TYPED)), clock, "4")
+    for wait in (60, 3600):
+        run_plain(silence(world, None), clock, "", 5.0)
+        clock.advance(wait)
+
+        assert "Not finished: A short round" in run_plain(home(world), clock, "q").transcript

@@ -191,7 +191,7 @@ def _due(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.add_argument(
         "--days",
-        type=numbers.whole,
+        type=numbers.days,
         metavar="N",
         help="how many days ahead; left out: a week, or up to the interview",
     )

@@ -146,23 +146,15 @@ def _drill(options: SimpleNamespace, world: World) -> Sitting[None]:
     from practice.model.drills import DrillKind
 
     only = None if options.only is None else DrillKind(options.only)
-    alone = only in (DrillKind.TAKES, DrillKind.SILENCE)
-    if options.question is not None and not alone:
+    if options.question is not None and only not in (DrillKind.TAKES, DrillKind.SILENCE):
         raise WordsAtOdds(
             "--question was given, but the drills choose their own",
             mend="add --only answer-ladder or --only silence, or leave it out",
         )
-    if only is DrillKind.TAKES:
-        from practice.sittings.answer_ladder import answer_ladder
-
-        return answer_ladder(world, options.question, typed=options.typed)
-    if only is DrillKind.SILENCE:
-        from practice.sittings.silence import silence
-
-        return silence(world, options.question)
     from practice.sittings.drill import DrillWish, drill
 
-    return drill(world, DrillWish(minutes=options.minutes, only=only, typed=options.typed))
+    wish = DrillWish(minutes=options.minutes, only=only, typed=options.typed, question=options.question)
+    return drill(world, wish)
 
 
 def _microphone(options: SimpleNamespace, world: World) -> Sitting[None]:

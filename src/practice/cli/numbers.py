@@ -46,7 +46,7 @@ def drill_kind(text: str) -> str:
     """The name of a kind of drill."""
     from practice.model.drills import DrillKind
 
-    known = [kind.value for kind in DrillKind if kind is not DrillKind.TELL]
+    known = [kind.value for kind in DrillKind]
     if text not in known:
         raise ArgumentTypeError(f"there is no drill '{text}': choose from {', '.join(known)}")
     return text
@@ -56,6 +56,15 @@ def takes(text: str) -> int:
     """How many takes there are of each answer: 1 to 20."""
     if not text.isdecimal() or not 1 <= int(text) <= 20:
         raise ArgumentTypeError(f"'{text}' is no number of takes: write 1 to 20")
+    return int(text)
+
+
+def days(text: str) -> int:
+    """How many days ahead: none to a year."""
+    from practice.sittings.due import MOST_DAYS
+
+    if not re.fullmatch(r"[0-9]{1,3}", text) or int(text) > MOST_DAYS:
+        raise ArgumentTypeError(f"'{text}' is no number of days: write 0 to {MOST_DAYS}")
     return int(text)
 
 

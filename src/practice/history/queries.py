@@ -122,4 +122,8 @@ MOMENT_COUNT = "select coalesce(max(n) + 1, 0) from moment where round_id = ?"
 
 EVERY = "select * from {table} order by seq"
 
+DRILLS = "select * from drill where kind = ? order by seq"
+
+RECALLS = "select * from recall where thing = ? order by seq"
+
 LATER = "select * from {table} where seq >= ? order by seq"

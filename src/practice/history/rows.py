@@ -7,6 +7,7 @@ import json
 import sqlite3
 from typing import TypeVar
 
+from practice.history.tables import whole_day
 from practice.model.answer import Ended, FollowUp, Given, Notes, Voice
 from practice.model.delivery import Delivery
 from practice.model.facts import (
@@ -98,12 +99,13 @@ def review_part(row: sqlite3.Row) -> ReviewPart:
 def levelled(row: sqlite3.Row) -> Levelled:
     """A level, with what its answer was evidence of: by place, as there are thousands."""
     answer_id, question, competency, day, at, level = row
-    return Levelled(answer_id, question, _named(competency), day, at, level)
+    return Levelled(answer_id, question, _named(competency), whole_day(day), at, level)
 
 
 def seen(row: sqlite3.Row) -> Seen:
     """A question, and when it was asked."""
-    return Seen(*row)
+    question, last_day, times = row
+    return Seen(question, whole_day(last_day), times)
 
 
 def mark(row: sqlite3.Row) -> str:
@@ -124,7 +126,7 @@ def draft(row: sqlite3.Row) -> Draft:
 
 
 def _stamp(row: sqlite3.Row) -> Stamp:
-    return Stamp(row["id"], row["at"], row["day"])
+    return Stamp(row["id"], row["at"], whole_day(row["day"]))
 
 
 def _competency(row: sqlite3.Row) -> Competency | None:

@@ -8,6 +8,19 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+WORKED_OUT_BY = (
+    "history/queries.py",
+    "history/rows.py",
+    "history/tables.py",
+    "model/drills.py",
+    "model/facts.py",
+    "model/kinds.py",
+    "schedule/memory.py",
+    "sittings/past_drills.py",
+    "sittings/past_rounds.py",
+)
+"""The files that what is put by depends on, beside py-fsrs."""
+
 _CHECK = 32
 """Characters of the checksum line of a file."""
 
@@ -24,8 +37,7 @@ def program_version() -> str:
         fsrs = find_spec("fsrs")
         folders = list(fsrs.submodule_search_locations or ()) if fsrs else []
         paths = [path for folder in folders for path in sorted(Path(folder).glob("*.py"))]
-        ours = ("schedule/memory.py", "sittings/past_drills.py", "sittings/past_rounds.py", "model/facts.py")
-        for path in (*(package / name for name in ours), *paths):
+        for path in (*(package / name for name in WORKED_OUT_BY), *paths):
             digest.update(path.read_bytes() + b"\0")
     except (OSError, ImportError, ValueError):
         return ""

@@ -25,6 +25,7 @@ from practice.model.facts import (
 )
 
 if TYPE_CHECKING:
+    from practice.model.drills import Drilled, DrillKind, Recalled
     from practice.model.fact import Fact
 
 Value = TypeVar("Value")
@@ -127,6 +128,18 @@ class SqliteHistory:
     def later(self, kind: type[Kind], place: int) -> tuple[tuple[int, Kind], ...]:
         """The facts of this kind from a place in the order of keeping on, each with its place."""
         return self._all(partial(tables.placed, kind), queries.LATER.format(table=tables.table(kind)), place)
+
+    def drills(self, kind: DrillKind) -> tuple[Drilled, ...]:
+        """Every drill of this kind, in the order of keeping."""
+        from practice.model.drills import Drilled
+
+        return self._all(partial(tables.fact, Drilled), queries.DRILLS, kind.value)
+
+    def recalls(self, thing: str) -> tuple[Recalled, ...]:
+        """Every recall of this thing, in the order of keeping."""
+        from practice.model.drills import Recalled
+
+        return self._all(partial(tables.fact, Recalled), queries.RECALLS, thing)
 
     def close(self) -> None:
         """Lets the file go; a second call does nothing.

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import fields
+from datetime import date
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from practice.model.record import from_record
@@ -34,7 +36,15 @@ TABLES = {
 """The table of each kind, by the name of its class: to keep a round, no other class need be loaded."""
 
 
-def table(kind: type[FlatFact]) -> str:
+@cache
+def whole_day(text: str) -> str:
+    """A practice day as it is kept, YYYY-MM-DD; ValueError for anything else."""
+    if date.fromisoformat(text).isoformat() != text:
+        raise ValueError(f"{text!r} is no day")
+    return text
+
+
+def table(kind: type[object]) -> str:
     """Where the facts of this kind are."""
     return TABLES[kind.__name__]
 
@@ -46,7 +56,8 @@ def columns(fact: FlatFact) -> dict[str, Cell]:
 
 def fact(kind: type[Kind], row: sqlite3.Row) -> Kind:
     """The fact that was kept as this row. ValueError when it has not the form that the model asks for."""
-    record: dict[str, object] = {"stamp": {"id": row["id"], "at": row["at"], "day": row["day"]}}
+    stamp = {"id": row["id"], "at": row["at"], "day": whole_day(row["day"])}
+    record: dict[str, object] = {"stamp": stamp}
     for field in fields(kind):
         if field.name != "stamp":
             cell = row[field.name]

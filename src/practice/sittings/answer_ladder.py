@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from practice.model.answer import Ended, Voice
 from practice.model.drills import Drilled, DrillKind, Outcome
-from practice.model.facts import Answered, RoundEntry
+from practice.model.facts import Answered, HowEnded, RoundEnded, RoundEntry
 from practice.model.kinds import TELLS_A_STORY
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.question import Question
@@ -16,7 +16,6 @@ from practice.reviews.takes import Take, changes, spoken_take, typed_take
 from practice.rounds.plan import Asked, Plan, build_plan
 from practice.schedule.drills import SIGNATURE, open_questions
 from practice.sittings.equipment import who_listens
-from practice.sittings.mock import set_aside
 from practice.sittings.playing import Playing, begin, resume
 from practice.sittings.ports import World
 from practice.sittings.readback import OtherVersion
@@ -47,10 +46,9 @@ def answer_ladder(world: World, question_key: str | None, *, typed: bool) -> Sit
     left = _left_open(world)
     if left is not None:
         if (yield from _goes_on(left)):
-            world = yield from _listened_to(world, left.started.voice)
-            yield from _played(world, resume(world, left))
+            yield from go_on_with(world, left)
             return
-        _leave(world, left)
+        leave(world, left)
     question = _question(world, question_key)
     plan = ladder_plan(question, seed=world.new_seed(), voice=Voice.TYPED if typed else Voice.ALOUD)
     body = [
@@ -119,23 +117,23 @@ def _played(world: World, playing: Playing) -> Sitting[None]:
 
 
 def _keep(world: World, playing: Playing) -> list[Take]:
-    """Each take that was done, as a drill."""
+    """Each take that was done, as a drill; all of them or none."""
     done = [answered for answered in world.history.answers(playing.id) if _is_take(answered)]
     takes = [_take(answered, playing.state.plan) for answered in done]
     sitting = world.new_id()
-    for answered, take in zip(done, takes, strict=True):
-        seconds, target = round(take.seconds, 1), float(take.target_s)
-        world.history.keep(
-            Drilled(
-                world.stamp(),
-                sitting,
-                DrillKind.TAKES,
-                answered.question,
-                Outcome.DONE,
-                number=seconds,
-                wanted=target,
-            )
+    facts = [
+        Drilled(
+            world.stamp(),
+            sitting,
+            DrillKind.TAKES,
+            answered.question,
+            Outcome.DONE,
+            number=round(take.seconds, 1),
+            wanted=float(take.target_s),
         )
+        for answered, take in zip(done, takes, strict=True)
+    ]
+    world.history.keep(*facts)
     return takes
 
 
@@ -166,7 +164,7 @@ def _told(takes: Sequence[Take]) -> list[Para]:
 
 
 def _question(world: World, key: str | None) -> Question:
-    """The one that was asked for; else one that nearly every interview asks, else one for a story."""
+    """The one that was asked for; else one that many interviews ask, else one for a story."""
     questions = open_questions([question for bank in world.banks.banks() for question in bank.questions])
     if key is not None:
         for question in questions:
@@ -184,7 +182,7 @@ def _question(world: World, key: str | None) -> Question:
 
 def _longest_unclimbed(world: World, questions: Sequence[Question]) -> Question:
     """Another one each time, while there are others."""
-    climbed = [fact.about for fact in world.history.every(Drilled) if fact.kind is DrillKind.TAKES]
+    climbed = [fact.about for fact in world.history.drills(DrillKind.TAKES)]
     last = {about: place for place, about in enumerate(climbed)}
     shuffled = world.rng.sample(questions, len(questions))
     return min(shuffled, key=lambda question: last.get(question.key, -1))
@@ -192,16 +190,25 @@ def _longest_unclimbed(world: World, questions: Sequence[Question]) -> Question:
 
 def _left_open(world: World) -> RoundEntry | None:
     """A ladder in whose middle the program ended."""
-    entry = world.history.unfinished()
-    return entry if entry is not None and entry.started.recipe == LADDER else None
+    newest = world.history.unfinished()
+    if newest is None or newest.started.recipe == LADDER:
+        return newest
+    ladders = (entry for entry in world.history.rounds() if entry.started.recipe == LADDER)
+    return next((entry for entry in reversed(list(ladders)) if entry.ended is None), None)
 
 
-def _leave(world: World, left: RoundEntry) -> None:
+def go_on_with(world: World, left: RoundEntry) -> Sitting[None]:
+    """The takes that are left of it, and then all of them side by side."""
+    world = yield from _listened_to(world, left.started.voice)
+    yield from _played(world, resume(world, left))
+
+
+def leave(world: World, left: RoundEntry) -> None:
     """A ladder that is not wanted any more is over; the takes that were done stay."""
     try:
         playing = resume(world, left)
     except OtherVersion:
-        set_aside(world, left)
+        world.history.keep(RoundEnded(world.stamp(), left.started.stamp.id, HowEnded.SET_ASIDE))
     else:
         playing.set_aside()
         _keep(world, playing)

@@ -1,30 +1,26 @@
 """A few minutes of small drills: what today holds, one after another, and what was done."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
 
-from practice.model.drills import Drilled, DrillKind, Outcome
+from practice.model.drills import DrillKind, Outcome
 from practice.model.page import Left, Page, Para, Tone
-from practice.schedule.drills import DrillItem
+from practice.schedule.drills import DrillItem, Material, sample_thing, story_thing
 from practice.schedule.due import Due, due
 from practice.schedule.today import todays
-from practice.sittings.drilled import NAMES
+from practice.sittings.drilled import NAMES, named
 from practice.sittings.drills_words import Drill, word_drills
 from practice.sittings.past_drills import material, past_drills
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 
-LOOKED_BACK = 14
-"""Days of which it is said on how many there was practice."""
-
-LAST_ROUNDS = 100
-"""Rounds that are looked through for those days."""
-
 SHOWN_DUE = 3
 TITLE_LENGTH = 60
+
+NAMED = frozenset({DrillKind.BEATS, DrillKind.TELL, DrillKind.NUMBERS, DrillKind.RATE})
+"""Kinds whose reason does not say what it is about; a question is better met in the drill itself."""
 
 TOLD = {
     Outcome.RIGHT: "right",
@@ -53,16 +49,26 @@ NOTHING = {
 }
 """Why there is nothing of a kind, and what to do."""
 
+NOTHING_TO_RECALL = (
+    "This drill needs a story of yours, or a first sentence for one of the answers to have ready. "
+    "`practice stories add` begins a story; `practice drill --only first-sentence` asks for first sentences."
+)
+"""While nothing was ever there to be recalled."""
+
 NOTHING_AT_ALL = "There is nothing to drill: no question could be read. `practice banks check` says why."
 
 
 @dataclass(frozen=True, slots=True)
 class DrillWish:
-    """How long, one kind only or a mix, and whether to type what could be said aloud."""
+    """How long, one kind only or a mix, and whether to type what could be said aloud.
 
-    minutes: int = 10
+    `question` is the key of the one that the answer ladder or the silences are wanted with.
+    """
+
+    minutes: float = 10
     only: DrillKind | None = None
     typed: bool = False
+    question: str | None = None
 
 
 def drill(world: World, wish: DrillWish) -> Sitting[None]:
@@ -70,12 +76,12 @@ def drill(world: World, wish: DrillWish) -> Sitting[None]:
     if wish.only is DrillKind.TAKES:
         from practice.sittings.answer_ladder import answer_ladder
 
-        yield from answer_ladder(world, None, typed=wish.typed)
+        yield from answer_ladder(world, wish.question, typed=wish.typed)
         return
     if wish.only is DrillKind.SILENCE:
         from practice.sittings.silence import silence
 
-        yield from silence(world, None)
+        yield from silence(world, wish.question)
         return
     past = past_drills(world)
     there = material(world)
@@ -89,9 +95,11 @@ def drill(world: World, wish: DrillWish) -> Sitting[None]:
     )
     if not items:
         said = NOTHING.get(wish.only, NOTHING_AT_ALL) if wish.only else NOTHING_AT_ALL
+        if wish.only is DrillKind.BEATS and not (past.memories or past.prepared):
+            said = NOTHING_TO_RECALL
         yield Page("Small drills", (*map(Para, there.notices), Para(said)), "Enter goes on.")
         return
-    yield _opening(wish, items, there.notices, first=not past.kinds)
+    yield _opening(wish, items, there, first=not past.kinds)
     done: list[tuple[DrillItem, Outcome]] = []
     with suppress(Left):
         yield from _one_by_one(world, wish, items, done)
@@ -115,36 +123,54 @@ def _one_by_one(
 def drills_by_kind(*, typed: bool) -> dict[DrillKind, Drill]:
     """Every drill that is mixed into a sitting."""
     from practice.sittings.drills_timed import bridge, rate_this, stop_at_90
+    from practice.sittings.story_telling import drill_telling
 
     return {
         **word_drills(typed=typed),
         DrillKind.STOP: stop_at_90,
         DrillKind.BRIDGE: bridge,
         DrillKind.RATE: rate_this,
+        DrillKind.TELL: drill_telling,
     }
 
 
-def _opening(wish: DrillWish, items: Sequence[DrillItem], notices: Sequence[str], *, first: bool) -> Page:
+def _opening(wish: DrillWish, items: Sequence[DrillItem], there: Material, *, first: bool) -> Page:
     """What the minutes hold, each with the reason for it."""
-    title = "One minute" if wish.minutes == 1 else f"{wish.minutes} minutes"
+    title = "One minute" if wish.minutes == 1 else f"{wish.minutes:g} minutes"
     count = "One small drill" if len(items) == 1 else f"{len(items)} small drills"
     lead = f"{count}. Stop wherever you like: what was done is kept."
     if first:
+        well = "it need not go well" if len(items) == 1 else "none of them has to go well"
         lead = (
-            f"Good that you are here. {count} to begin with, and none of them has to go well. "
+            f"Good that you are here. {count} to begin with, and {well}. "
             "Stop wherever you like: what was done is kept."
         )
-    rows = [Para(row, Tone.ITEM) for row in _rows(items)]
-    return Page(f"Today: {title}", (*map(Para, notices), Para(lead), *rows), "Enter begins.")
+    rows = [Para(row, Tone.ITEM) for row in _rows(items, _titles(there))]
+    return Page(f"Today: {title}", (*map(Para, there.notices), Para(lead), *rows), "Enter begins.")
 
 
-def _rows(items: Sequence[DrillItem]) -> list[str]:
-    """Each in a line with its reason in short; what would read the same is one line."""
-    counts = Counter((NAMES[item.kind], item.why.split(". ")[0].rstrip(".")) for item in items)
-    return [
-        f"{name}: {why}." if count == 1 else f"{name} ({count} of them): {why}."
-        for (name, why), count in counts.items()
-    ]
+def _rows(items: Sequence[DrillItem], titles: Mapping[str, str]) -> list[str]:
+    """Each in a line with its reason in short and what it is about; one line where the reason is the same."""
+    alike: dict[tuple[DrillKind, str], list[DrillItem]] = {}
+    for item in items:
+        alike.setdefault((item.kind, item.why.split(". ")[0].rstrip(".")), []).append(item)
+    return [_row(kind, why, of, titles) for (kind, why), of in alike.items()]
+
+
+def _row(kind: DrillKind, why: str, items: Sequence[DrillItem], titles: Mapping[str, str]) -> str:
+    name = NAMES[kind] if len(items) == 1 else f"{NAMES[kind]} ({len(items)} of them)"
+    named_ones = [titles[item.about] for item in items if kind in NAMED and item.about in titles]
+    about = ", ".join(dict.fromkeys(named_ones))
+    return f"{name}: {why}. {about[:1].upper()}{about[1:]}." if about else f"{name}: {why}."
+
+
+def _titles(there: Material) -> dict[str, str]:
+    """What each thing to recall, to tell or to rate is called."""
+    return {
+        **{question.key: f"'{_short(question.text)}'" for question in there.questions},
+        **{story_thing(story): f"'{story.title}'" for story in there.stories},
+        **{sample_thing(sample): f"an answer about {named(sample.competency)}" for sample in there.samples},
+    }
 
 
 def _closing(world: World, done: Sequence[tuple[DrillItem, Outcome]]) -> Page:
@@ -156,10 +182,10 @@ def _closing(world: World, done: Sequence[tuple[DrillItem, Outcome]]) -> Page:
         body = [Para("No drill was finished this time. What you typed is kept.")]
     body.append(Para("Tomorrow", Tone.HEADING))
     body += _tomorrow(world)
-    days = days_practised(world)
-    if days:
-        count = "one" if days == 1 else str(days)
-        body.append(Para(f"There was practice on {count} of the last {LOOKED_BACK} days.", Tone.ASIDE))
+    if done:
+        from practice.sittings.nerves import practised  # nobody waits for it before the first drill
+
+        body.append(Para(practised(world), Tone.ASIDE))
     return Page("That was today", tuple(body), "Enter goes on.")
 
 
@@ -194,17 +220,10 @@ def _tomorrow(world: World) -> list[Para]:
     ]
     more = len(then) - SHOWN_DUE
     if more > 0:
-        body.append(Para(f"And {'one more' if more == 1 else f'{more} more'}.", Tone.ITEM))
+        waits = "One more waits" if more == 1 else f"{more} more wait"
+        body.append(Para(f"{waits}, in no hurry.", Tone.ITEM))
     return body
 
 
 def _short(title: str) -> str:
     return title if len(title) <= TITLE_LENGTH else f"{title[:TITLE_LENGTH].rsplit(' ', 1)[0]} ..."
-
-
-def days_practised(world: World) -> int:
-    """Days among the last fortnight, today with them, on which there was a drill or a round."""
-    since = (world.clock.today() - timedelta(days=LOOKED_BACK - 1)).isoformat()
-    days = {fact.stamp.day for fact in world.history.every(Drilled)}
-    days |= {entry.started.stamp.day for entry in world.history.rounds(last=LAST_ROUNDS)}
-    return sum(day >= since for day in days)

@@ -9,8 +9,16 @@ from practice.model.printing import clean
 from practice.reviews.points import points_for
 from practice.schedule.drills import DrillItem, story_thing
 from practice.schedule.memory import grade_of
-from practice.sittings.drilled import LEAVE_OUT, NAMES, keep_drilled, left_out, seconds_of, stories_to_tell
-from practice.sittings.drills_timed import question_of
+from practice.sittings.drilled import (
+    LEAVE_OUT,
+    LEAVE_OUT_LINE,
+    NAMES,
+    keep_drilled,
+    left_out,
+    question_of,
+    seconds_of,
+    stories_to_tell,
+)
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 from practice.stories.recall import Idea, of_points, of_story, proposed, share, ticked
@@ -52,8 +60,16 @@ def beats(world: World, item: DrillItem, sitting: str, *, typed: bool = False) -
     else:
         came = yield from _ticks(thing, told)
     part = share(thing.ideas, came)
-    _keep_recall(world, item, part, told)
-    keep_drilled(world, item, sitting, Outcome.DONE, words=told.words, number=round(part, 3), wanted=1.0)
+    keep_drilled(
+        world,
+        item,
+        sitting,
+        Outcome.DONE,
+        words=told.words,
+        number=round(part, 3),
+        wanted=1.0,
+        recalled=_recalled(world, item, part, told),
+    )
     yield _shown(thing, came, peeked=told.peeked)
     return Outcome.DONE
 
@@ -68,10 +84,9 @@ def _thing(world: World, about: str) -> Thing | None:
     return Thing(story.cue or story.title, "what happened, in order", of_story(story)) if story else None
 
 
-def _keep_recall(world: World, item: DrillItem, part: float, told: Told) -> None:
+def _recalled(world: World, item: DrillItem, part: float, told: Told) -> Recalled:
     grade = grade_of(part, first_s=told.first_s, peeked=told.peeked)
-    recalled = Recalled(world.stamp(), item.about, round(part, 3), told.first_s, told.peeked, grade.value)
-    world.history.keep(recalled)
+    return Recalled(world.stamp(), item.about, round(part, 3), told.first_s, told.peeked, grade.value)
 
 
 def _aloud(world: World, item: DrillItem, thing: Thing) -> Sitting[Told]:
@@ -117,7 +132,8 @@ def _typed(world: World, item: DrillItem, sitting: str, thing: Thing) -> Sitting
             Para(thing.cue, Tone.QUESTION),
             Para(
                 f"From memory, {thing.what}: {_count(thing.ideas)}. One a line, or all in one. "
-                "An empty line ends it; p alone shows them."
+                "An empty line ends it; p alone shows them. "
+                f"{LEAVE_OUT_LINE}"
             ),
             Para(item.why, Tone.ASIDE),
         ),
@@ -132,7 +148,7 @@ def _typed(world: World, item: DrillItem, sitting: str, thing: Thing) -> Sitting
         body = [Para(thing.cue, Tone.QUESTION, again=True)]
         body += [Para(each, Tone.QUOTE, again=True) for each in lines]
         page = Page(TITLE, tuple(body), "And then (empty ends it)", Wanted.LINE)
-    return Told("\n".join(lines), peeked=not lines)
+    return Told("\n".join(lines), left_out=not lines)
 
 
 def _ticks(thing: Thing, told: Told) -> Sitting[frozenset[str]]:

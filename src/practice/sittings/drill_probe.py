@@ -14,10 +14,10 @@ from practice.sittings.drilled import (
     NAMES,
     keep_drilled,
     left_out,
+    question_of,
     recent_answer,
     seconds_of,
 )
-from practice.sittings.drills_timed import question_of
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 

@@ -7,8 +7,7 @@ from practice.model.printing import clean
 from practice.model.question import Question
 from practice.reviews.marking import as_asked, turn_of
 from practice.schedule.drills import DrillItem, open_questions
-from practice.sittings.drilled import LEAVE_OUT, LEAVE_OUT_LINE, NAMES, keep_drilled, left_out
-from practice.sittings.drills_timed import question_of
+from practice.sittings.drilled import LEAVE_OUT, LEAVE_OUT_LINE, NAMES, keep_drilled, left_out, question_of
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 

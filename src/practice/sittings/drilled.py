@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from practice.model.answer import Ended
-from practice.model.drills import Drilled, DrillKind, Outcome
+from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
 from practice.model.facts import Answered
 from practice.model.kinds import Competency
 from practice.model.page import Choice
-from practice.model.story import Story
+from practice.model.question import Question
+from practice.model.story import Share, Story
 from practice.model.trouble import Trouble
 from practice.schedule.drills import DrillItem
-from practice.sittings.past_drills import material
 from practice.sittings.ports import World
 
 NAMES = {
@@ -40,6 +40,10 @@ FORGOTTEN_S = 300.0
 """Seconds after which a time says nothing: the person had gone away."""
 
 
+class DrillError(Trouble):
+    """A drill about something that is not there any more."""
+
+
 def keep_drilled(
     world: World,
     item: DrillItem,
@@ -49,11 +53,15 @@ def keep_drilled(
     words: str = "",
     number: float | None = None,
     wanted: float | None = None,
+    recalled: Recalled | None = None,
 ) -> Outcome:
-    """One drill, on the disk when this returns; words that cannot be kept go with the Trouble."""
+    """One drill, on the disk when this returns; words that cannot be kept go with the Trouble.
+
+    What was `recalled` in it is kept with it, or neither is.
+    """
     fact = Drilled(world.stamp(), sitting, item.kind, item.about, outcome, words, number, wanted)
     try:
-        world.history.keep(fact)
+        world.history.keep(*([fact] if recalled is None else [recalled, fact]))
     except Trouble as trouble:
         trouble.unsaved = trouble.unsaved or words
         raise
@@ -73,7 +81,23 @@ def seconds_of(world: World, since: float) -> float | None:
 
 def stories_to_tell(world: World) -> Sequence[Story]:
     """Those that may be drilled; none while their file cannot be read, which the first page has said."""
-    return material(world).stories
+    try:
+        return [story for story in world.stories.all() if story.share is not Share.PRIVATE]
+    except Trouble:
+        return ()
+
+
+def question_of(world: World, key: str) -> Question:
+    """The question with this key."""
+    name = key.partition("/")[0]
+    for bank in world.banks.banks():
+        if bank.id == name:
+            for question in bank.questions:
+                if question.key == key:
+                    return question
+    raise DrillError(
+        f"there is no question '{key}' in the banks", mend="`practice banks check` says what was left out"
+    )
 
 
 def recent_answer(world: World, key: str, *, typed: bool) -> Answered | None:

@@ -21,10 +21,10 @@ from practice.sittings.drilled import (
     keep_drilled,
     left_out,
     named,
+    question_of,
     seconds_of,
     stories_to_tell,
 )
-from practice.sittings.drills_timed import question_of
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 from practice.stories.cover import Mark, matrix

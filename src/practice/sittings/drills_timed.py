@@ -5,7 +5,7 @@ not done is not kept.
 """
 
 from practice.model.claim import Claim
-from practice.model.drills import Drilled, DrillKind, Outcome
+from practice.model.drills import DrillKind, Outcome
 from practice.model.kinds import QuestionType
 from practice.model.pace import reading
 from practice.model.page import YES_NO, Choice, Page, Para, Tone, Wanted
@@ -17,7 +17,15 @@ from practice.progress.rating_practice import rating_practice, rating_sentence
 from practice.reviews.loop import START_LEVEL, next_level
 from practice.reviews.points import anchor_for
 from practice.schedule.drills import DrillItem
-from practice.sittings.drilled import LEAVE_OUT, NAMES, keep_drilled, left_out, seconds_of
+from practice.sittings.drilled import (
+    LEAVE_OUT,
+    NAMES,
+    DrillError,
+    keep_drilled,
+    left_out,
+    question_of,
+    seconds_of,
+)
 from practice.sittings.listening import Listening
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
@@ -36,10 +44,6 @@ SAMPLES = "sample/"
 PAUSE_IS_FINE = Claim("A pause after it is fine.", "A silence is no fault")
 
 BEGIN_OR_NOT = (Choice("b", "begin"), LEAVE_OUT)
-
-
-class DrillError(Trouble):
-    """A drill about something that is not there any more."""
 
 
 def stop_at_90(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
@@ -79,7 +83,7 @@ def stop_at_90(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
         return (yield from _forgotten(world, item, sitting))
     outcome = Outcome.RIGHT if abs(seconds - STOP_AT_S) <= NEAR_S else Outcome.WRONG
     keep_drilled(world, item, sitting, outcome, number=seconds, wanted=STOP_AT_S)
-    clock = inner_clock(world.history.every(Drilled))
+    clock = inner_clock(world.history.drills(item.kind))
     body = (
         Para(f"{reading(round(seconds))} by the clock: {_beside_90(seconds)}."),
         Para(inner_clock_sentence(clock), Tone.ASIDE),
@@ -209,14 +213,14 @@ def _first_word(world: World, item: DrillItem, sitting: str, onset: float) -> Si
 
 def rate_this(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
     """Somebody's answer is levelled on the anchored scale, as one's own are; then the key and why."""
-    sample = _sample_of(world, item.about)
+    sample = sample_of(world, item.about)
     asked = Question("samples", sample.id, sample.question, QuestionType.BEHAVIOURAL, sample.competency)
     level = yield from _levelled(item, sample, asked)
     if level is None:
         return left_out(world, item, sitting)
     outcome = Outcome.RIGHT if level == sample.level else Outcome.WRONG
     keep_drilled(world, item, sitting, outcome, number=float(level), wanted=float(sample.level))
-    practice = rating_practice(world.history.every(Drilled))
+    practice = rating_practice(world.history.drills(item.kind))
     key = "the level that two readers came to" if level == sample.level else f"two readers to {sample.level}"
     body = (
         Para(f"You came to level {level}, {key}."),
@@ -265,18 +269,7 @@ def _forgotten(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
     return Outcome.DONE
 
 
-def question_of(world: World, key: str) -> Question:
-    """The question with this key."""
-    for bank in world.banks.banks():
-        for question in bank.questions:
-            if question.key == key:
-                return question
-    raise DrillError(
-        f"there is no question '{key}' in the banks", mend="`practice banks check` says what was left out"
-    )
-
-
-def _sample_of(world: World, about: str) -> Sample:
+def sample_of(world: World, about: str) -> Sample:
     for sample in world.samples():
         if f"{SAMPLES}{sample.id}" == about:
             return sample

@@ -1,4 +1,4 @@
-"""The eight small drills that need no clock to be marked: read, chosen, typed or told from memory."""
+"""The small drills that need no clock to be marked: read, chosen, typed or told from memory."""
 
 from collections.abc import Callable
 from functools import partial

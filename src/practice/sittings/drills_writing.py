@@ -26,10 +26,10 @@ from practice.sittings.drilled import (
     NAMES,
     keep_drilled,
     left_out,
+    question_of,
     recent_answer,
     stories_to_tell,
 )
-from practice.sittings.drills_timed import question_of
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 

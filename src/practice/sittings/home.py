@@ -7,7 +7,7 @@ from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-from practice.sittings.waiting import next_ahead, round_line, what_waits
+from practice.sittings.waiting import next_ahead, round_line, to_go_on_with, what_waits
 
 LAST = 3
 
@@ -16,7 +16,7 @@ def home(world: World) -> Sitting[None]:
     """Show home, do one thing, show home again, until the person leaves it."""
     notice = ""
     while True:
-        unfinished = world.history.unfinished()
+        unfinished = to_go_on_with(world)
         key = yield from ask_choice(replace(home_page(world, unfinished), why=notice))
         if key == "q":
             return
@@ -86,10 +86,7 @@ def home_page(world: World, unfinished: RoundEntry | None) -> Page:
     """What waits, what was, and where to go."""
     choices: list[Choice] = []
     body: list[Para] = []
-    if ahead := next_ahead(world):
-        body.append(Para(ahead))
     if unfinished:
-        body.append(Para(f"Not finished: {unfinished.started.title}, begun {unfinished.started.stamp.day}."))
         choices.append(Choice("c", "go on with it where you left it"))
         choices.append(Choice("x", "set it aside"))
     choices.append(Choice("d", "today's ten minutes: small drills"))
@@ -116,5 +113,10 @@ def home_page(world: World, unfinished: RoundEntry | None) -> Page:
                 "you can stop anywhere and nothing is lost."
             )
         )
+    # What comes stands beside the choices: a small window opens there.
+    if ahead := next_ahead(world):
+        body.append(Para(ahead))
+    if unfinished:
+        body.append(Para(f"Not finished: {unfinished.started.title}, begun {unfinished.started.stamp.day}."))
     default = "c" if unfinished else "m"
     return Page("practice", tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default=default)

@@ -25,6 +25,7 @@ from practice.sittings.ports import World
 from practice.sittings.readback import OtherVersion, plan_from
 from practice.sittings.review import review_answers
 from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.waiting import to_go_on_with
 
 
 class MockError(Trouble):
@@ -82,10 +83,15 @@ def repeat(world: World, number: int, wish: Wish) -> Sitting[None]:
 
 def go_on(world: World, wish: Wish = Wish()) -> Sitting[None]:
     """The newest unfinished round, exactly where it was left. A wish may only say what it is anyway."""
-    entry = world.history.unfinished()
+    from practice.sittings.answer_ladder import LADDER, go_on_with  # which is played with what is here
+
+    entry = to_go_on_with(world)
     if entry is None:
         raise MockError("there is no unfinished round to go on with", mend="`practice mock` starts a new one")
     _agree(wish, entry, voice=entry.started.voice)
+    if entry.started.recipe == LADDER:
+        yield from go_on_with(world, entry)
+        return
     world = yield from _heard_as_before(world, entry)
     yield from play(world, resume(world, entry))
 
@@ -134,7 +140,12 @@ def _agree(wish: Wish, entry: RoundEntry, *, voice: Voice) -> None:
 
 
 def set_aside(world: World, entry: RoundEntry) -> None:
-    """Close an unfinished round; its answers stay and can be reviewed."""
+    """Close an unfinished round; its answers stay and can be reviewed, the takes of a ladder are kept."""
+    from practice.sittings.answer_ladder import LADDER, leave
+
+    if entry.started.recipe == LADDER:
+        leave(world, entry)
+        return
     try:
         playing = resume(world, entry)
     except OtherVersion:

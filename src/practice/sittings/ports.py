@@ -14,6 +14,7 @@ from practice.model.trouble import Trouble
 
 if TYPE_CHECKING:  # names only: a port loads nothing
     from practice.model.delivery import Delivery, Hearing
+    from practice.model.drills import Drilled, DrillKind, Recalled
     from practice.model.fact import Fact, FlatFact
     from practice.model.facts import (
         Answered,
@@ -119,6 +120,12 @@ class History(Protocol):
 
     def later(self, kind: type[Kind], place: int) -> Sequence[tuple[int, Kind]]:
         """The facts of this kind from a place in the order of keeping on, each with its place."""
+
+    def drills(self, kind: DrillKind) -> Sequence[Drilled]:
+        """Every drill of this kind, in the order of keeping."""
+
+    def recalls(self, thing: str) -> Sequence[Recalled]:
+        """Every recall of this thing, in the order of keeping."""
 
 
 class Banks(Protocol):

@@ -20,11 +20,9 @@ from practice.sittings.equipment import who_listens
 from practice.sittings.playing import begin
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.waiting import SILENCE
 
 TITLE = "Silence training"
-SILENCE = "silence"
-"""The id of every such round."""
-
 QUESTIONS = 3
 SHORTEST_S = 5
 LONGEST_S = 8

@@ -114,12 +114,14 @@ def _actions(world: World, story: Story) -> Sitting[Story]:
 def _beat(
     world: World, story: Story, part: BeatPart, asked: Asked, *, optional: bool = True
 ) -> Sitting[tuple[Story, bool]]:
-    """One beat; whether there was one."""
+    """One beat; whether there was one. A story that is full is not asked for another."""
+    if len(story.beats) >= lengths.MOST_BEATS:
+        return story, False
     step = part.value.capitalize()
     text = yield from _line(
         story.title, asked, step, lengths.BEAT, step=step, so_far=_so_far(story), optional=optional
     )
-    if not text or len(story.beats) >= lengths.MOST_BEATS:
+    if not text:
         return story, False
     return _kept(world, story, lambda now: replace(now, beats=with_beat(now, part, text)), text), True
 

@@ -7,6 +7,7 @@ from practice.model.drills import Wanted as Weight
 from practice.model.kinds import Competency
 from practice.model.page import LIST_KEYS, Choice, Page, Para, Picture, Tone, Wanted
 from practice.model.story import Share, Story
+from practice.sittings.past_drills import newest_weights
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 from practice.sittings.story_pages import in_words
@@ -19,20 +20,18 @@ NOW = ""
 """The job that is practised for just now."""
 
 ASKS = ("not at all", "a little", "clearly", "most of all")
+NOT_SAID = "nothing said"
+UNSAID = 1
+"""What counts in the drills where nothing was said: a little, so that nothing is forgotten unasked."""
 
 
 def weights(world: World, job: str = NOW) -> dict[Competency, float]:
     """What the job asks for and how much (above 0 to 3); empty when nothing was said. The newest counts."""
-    return {each: float(weight) for each, weight in _weights(world, job).items() if weight}
+    return {each: weight for each, weight in _weights(world, job).items() if weight}
 
 
-def _weights(world: World, job: str = NOW) -> dict[Competency, int]:
-    newest: dict[Competency, Weight] = {}
-    for fact in world.history.every(Weight):
-        before = newest.get(fact.competency)
-        if fact.job == job and (before is None or fact.stamp.at >= before.stamp.at):
-            newest[fact.competency] = fact
-    return {each: fact.weight for each, fact in newest.items()}
+def _weights(world: World, job: str = NOW) -> dict[Competency, float]:
+    return newest_weights(world.history.every(Weight), job)
 
 
 def matrix(world: World) -> Sitting[str]:
@@ -90,19 +89,20 @@ def wanted(world: World) -> Sitting[None]:
         now = _weights(world)
         choices = [Choice("z", "done")]  # first, so that a small window begins at the top
         choices += [
-            Choice(key, f"{in_words(each)}: {ASKS[now.get(each, 0)]}")
+            Choice(key, f"{in_words(each)}: {ASKS[int(now[each])] if each in now else NOT_SAID}")
             for key, each in zip(LIST_KEYS, Competency, strict=False)
         ]
         body = (
             Para("Read the advert again. Which words come up, and how often?", Tone.QUESTION),
             Para("The stories and the drills are chosen by this. It can be changed at any time.", Tone.ASIDE),
+            Para(f"Where nothing is said, the drills count it as {ASKS[UNSAID]}.", Tone.ASIDE),
         )
         page = Page("What the job asks for", body, "Which one", Wanted.CHOICE, tuple(choices), default="z")
         key = yield from ask_choice(replace(page, why=why))
         if key == "z":
             return
         competency = list(Competency)[LIST_KEYS.index(key)]
-        weight = yield from _how_much(competency, now.get(competency, 0))
+        weight = yield from _how_much(competency, int(now.get(competency, UNSAID)))
         world.history.keep(Weight(world.stamp(), NOW, competency, weight))
         why = f"{in_words(competency)}: {ASKS[weight]}."
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from practice.model.drills import Drilled, Recalled
 from practice.model.kinds import Competency
 from practice.model.page import Page, Para, Tone
 from practice.model.printing import clean
 from practice.model.story import Beat, Share, Story
 from practice.model.trouble import Trouble
+from practice.schedule.memory import ready
+from practice.sittings.past_drills import recalled_and_told
 from practice.sittings.ports import World
 from practice.stories.parts import lacking
 from practice.stories.questions import KIND_WORDS, SHARE_WORDS
@@ -88,20 +89,25 @@ def _shown(story: Story) -> str:
 
 def readiness(world: World) -> Readiness:
     """How far each story is, read once for all of them."""
-    return Readiness(world.history.every(Recalled), world.history.every(Drilled))
+    memories, told = recalled_and_told(world)
+    return Readiness(
+        once=frozenset(each for each, memory in memories.items() if memory.good_first is not None),
+        apart=frozenset(each for each, memory in memories.items() if ready(memory, told=True)),
+        told=told,
+    )
 
 
-def story_line(story: Story, ready: Readiness) -> str:
+def story_line(story: Story, how: Readiness) -> str:
     """One line of the list: how it is called, what it shows, and how far it is."""
     shows = ", ".join(in_words(each).lower() for each in story.main) or "nothing ticked yet"
-    return f"{story.id}: {story.title} ({shows}). {how_far(story, ready)}"
+    return f"{story.id}: {story.title} ({shows}). {how_far(story, how)}"
 
 
-def how_far(story: Story, ready: Readiness) -> str:
+def how_far(story: Story, how: Readiness) -> str:
     """What is still to be done with a story, as a sentence."""
     if lacking(story):
         return f"Still open: {', '.join(lacking(story))}."
-    steps = ready.open_steps(story)
+    steps = how.open_steps(story)
     return f"Before it is ready: {', and '.join(steps)}." if steps else "It is ready."
 
 

@@ -8,6 +8,8 @@ from practice.model.printing import clean
 from practice.model.story import Story
 from practice.model.trouble import Trouble
 from practice.model.wording import words_of
+from practice.schedule.drills import DrillItem
+from practice.sittings.drilled import left_out, stories_to_tell
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 from practice.sittings.story_pages import beat_rows, find
@@ -28,15 +30,16 @@ def tell(world: World, name: str, *, sitting: str = "") -> Sitting[None]:
     yield from tell_story(world, find(world, name), sitting=sitting)
 
 
-def tell_story(world: World, story: Story, *, sitting: str = "") -> Sitting[Outcome]:
-    """Told once; how it came out. What is not told to its end is not kept."""
-    key = yield from ask_choice(_how(story))
+def tell_story(world: World, story: Story, *, sitting: str = "", why: str = "") -> Sitting[Outcome]:
+    """Told once; how it came out. A typed telling is kept line by line, and counts when it is whole."""
+    sitting = sitting or world.new_id()
+    key = yield from ask_choice(_how(story, why))
     if key == "l":
         return Outcome.SKIPPED
     words = ""
     heard: tuple[Para | Picture, ...] = ()
     if key == "t":
-        words = yield from _typed(story)
+        words = yield from _typed(world, story, sitting)
         seconds: float | None = spoken_seconds(len(words_of(words)))
         if not words:
             return Outcome.SKIPPED
@@ -48,15 +51,26 @@ def tell_story(world: World, story: Story, *, sitting: str = "") -> Sitting[Outc
         )
         return Outcome.SKIPPED
     outcome = Outcome.RIGHT if PACE.low_s <= seconds <= PACE.high_s else Outcome.DONE
-    _keep(world, story, sitting or world.new_id(), outcome, seconds=seconds, words=words)
+    _keep(world, story, sitting, outcome, seconds=seconds, words=words)
     yield _beside(story, seconds, typed=bool(words), heard=heard)
     return outcome
 
 
-def _how(story: Story) -> Page:
+def drill_telling(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
+    """The same as one of the day's drills. One that is left, or whose story is gone, is left out."""
+    story = next((each for each in stories_to_tell(world) if thing(each) == item.about), None)
+    outcome = Outcome.SKIPPED
+    if story is not None:
+        outcome = yield from tell_story(world, story, sitting=sitting, why=item.why)
+    return left_out(world, item, sitting) if outcome is Outcome.SKIPPED else outcome
+
+
+def _how(story: Story, why: str) -> Page:
     body = [Para(f"'{story.title}', as you would tell it in an interview. Afterwards you see its beats.")]
     if story.cue:
         body.append(Para(story.cue, Tone.QUESTION))
+    if why:
+        body.append(Para(why, Tone.ASIDE))
     return Page(
         story.title,
         tuple(body),
@@ -68,8 +82,11 @@ def _how(story: Story) -> Page:
     )
 
 
-def _typed(story: Story) -> Sitting[str]:
-    """Line after line, so that a long telling fits every window; an empty line ends it."""
+def _typed(world: World, story: Story, sitting: str) -> Sitting[str]:
+    """Line after line, so that a long telling fits every window; an empty line ends it.
+
+    Each is kept when it is handed in.
+    """
     lines: list[str] = []
     while True:
         body = [
@@ -86,6 +103,7 @@ def _typed(story: Story) -> Sitting[str]:
         line = " ".join(clean(typed).split())
         if not line:
             return " ".join(lines)
+        _keep(world, story, sitting, Outcome.SKIPPED, words=line)
         lines.append(line)
 
 
@@ -135,11 +153,13 @@ def _heard(world: World, story: Story) -> Sitting[tuple[float | None, tuple[Para
     return (seconds if seconds <= FORGOTTEN_S else None), told(delivery, calm_reading(world))
 
 
-def _keep(world: World, story: Story, sitting: str, outcome: Outcome, *, seconds: float, words: str) -> None:
-    wanted = (PACE.low_s + PACE.high_s) / 2
-    fact = Drilled(
-        world.stamp(), sitting, DrillKind.TELL, thing(story), outcome, words, round(seconds, 1), wanted
-    )
+def _keep(
+    world: World, story: Story, sitting: str, outcome: Outcome, *, words: str, seconds: float | None = None
+) -> None:
+    """Without seconds it is a part of a telling, which nothing is set beside."""
+    number = None if seconds is None else round(seconds, 1)
+    wanted = None if seconds is None else (PACE.low_s + PACE.high_s) / 2
+    fact = Drilled(world.stamp(), sitting, DrillKind.TELL, thing(story), outcome, words, number, wanted)
     try:
         world.history.keep(fact)
     except Trouble as trouble:

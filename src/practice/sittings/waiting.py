@@ -1,12 +1,47 @@
 """What there is at a glance: a round in one line, and what waits. Home shows this before more loads."""
 
-from practice.model.facts import Answered, HowEnded, RoundEntry
+import json
+from datetime import datetime, timedelta
+
+from practice.model.facts import Answered, HowEnded, RoundEnded, RoundEntry
 from practice.model.nerves import Interview
 from practice.schedule.fresh import due_blind
 from practice.sittings.ports import World
 
 MOST_LOOKED_AT = 200
 """Old answers searched for one that was typed."""
+
+SILENCE = "silence"
+"""The id of the rounds of silence training; each has one question, and no middle to go on from."""
+
+SILENCE_TAKES = timedelta(minutes=10)
+"""After so long nobody is in the middle of one, in no window."""
+
+
+def to_go_on_with(world: World) -> RoundEntry | None:
+    """The newest unfinished round. A silence is passed over, and closed once nobody can be in it."""
+    while (entry := world.history.unfinished()) is not None and entry.started.recipe == SILENCE:
+        if not _long_ago(world, entry):
+            return _behind_silences(world)
+        world.history.keep(RoundEnded(world.stamp(), entry.started.stamp.id, HowEnded.SET_ASIDE))
+    return entry
+
+
+def _long_ago(world: World, entry: RoundEntry) -> bool:
+    try:
+        begun = datetime.fromisoformat(entry.started.stamp.at)
+        return abs(world.clock.now() - begun) > SILENCE_TAKES
+    except (ValueError, TypeError):  # a moment that was damaged, or has no zone
+        return True
+
+
+def _behind_silences(world: World) -> RoundEntry | None:
+    open_ones = (
+        entry
+        for entry in reversed(world.history.rounds())
+        if entry.ended is None and not entry.started.again_of and entry.started.recipe != SILENCE
+    )
+    return next(open_ones, None)
 
 
 def round_line(entry: RoundEntry) -> str:
@@ -19,10 +54,22 @@ def round_line(entry: RoundEntry) -> str:
         state = "set aside"
     elif entry.waiting:
         state = f"{entry.waiting} to look back on"
+    elif not entry.answers or not _scored(entry):
+        state = "finished"
     else:
         state = "looked back on"
     count = "1 answer" if entry.answers == 1 else f"{entry.answers} answers"
     return f"{entry.number}. {entry.started.stamp.day}  {entry.started.title}: {count}, {state}"
+
+
+def _scored(entry: RoundEntry) -> bool:
+    """Whether any answer of it could be looked back on; of what cannot be read that is supposed."""
+    try:
+        items = json.loads(entry.started.plan)["items"]
+        counted = dict(scored=True).items()  # noqa: C408  # the name of a field, and no word for a person
+        return any(counted <= item.items() for item in items)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return True
 
 
 def blind_answer(world: World) -> Answered | None:

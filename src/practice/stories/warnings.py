@@ -9,7 +9,7 @@ from datetime import date
 
 from practice.model.claim import Claim
 from practice.model.kinds import Competency
-from practice.model.story import BeatPart, Story, StoryKind
+from practice.model.story import Beat, BeatPart, Story, StoryKind
 from practice.stories.cover import ENOUGH, matrix
 
 OLD_YEARS = 3
@@ -61,8 +61,13 @@ def _each(stories: Sequence[Story], today: date) -> Iterator[str]:
             yield f"'{story.title}' is main evidence of {len(story.main)} things. Which four is it best for?"
         if not any(beat.part is BeatPart.RESULT for beat in story.beats):
             yield f"'{story.title}' has no result yet. How did it end?"
-        elif not any(beat.numbers for beat in story.beats if beat.part is BeatPart.RESULT):
-            yield f"The result of '{story.title}' has no number. Is there one, or somebody's own words?"
+        elif not any(_has_figure(beat) for beat in story.beats if beat.part is BeatPart.RESULT):
+            without = f"No figure is marked in the result of '{story.title}'."
+            yield f"{without} Is there one, or somebody's own words?"
+
+
+def _has_figure(beat: Beat) -> bool:
+    return bool(beat.numbers) or any(sign.isdecimal() for sign in beat.text)
 
 
 def _named(competency: Competency) -> str:
