@@ -14,13 +14,18 @@ from hypothesis import strategies as st
 
 from conftest import FakeClock, FakeLoudspeaker, MakeWorld
 from practice.model.nerves import Breathed, IfThen, Interview, Occasion, Rated, RatedAt
+from practice.model.page import Page, Para
 from practice.model.settings import Calm, Nerves, Settings, You
+from practice.model.stamp import Stamp
 from practice.model.trouble import Trouble
 from practice.nerves.routine import TEN
-from practice.nerves.steps import Own
+from practice.nerves.steps import THINGS, Own
 from practice.sittings.appointment import Appointment
-from practice.sittings.countdown import Countdown, CountdownWish, Stage, countdown
+from practice.sittings.breathing import Breathing
+from practice.sittings.countdown import Countdown, Stage
+from practice.sittings.minutes_before import CountdownWish, countdown
 from practice.sittings.ports import NoLoudspeaker, World
+from practice.sittings.rating import asked_now
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HOUR = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)
@@ -98,54 +103,57 @@ def line(shown: Countdown) -> str:
 
 
 ELEVEN = [
-    "13:49:00  join in 9:00  before 5m: A little time, 240 s",
-    "13:53:00  join in 5:00  5m 1: Name it, 20 s",
-    "13:53:20  join in 4:40  5m 2: Slow breaths, 120 s",
+    "13:49:00  join in 9:00  5m 1: Name it, 20 s",
+    "13:49:20  join in 8:40  5m 2: Slow breaths, 360 s",
     "13:55:20  join in 2:40  5m 3: Ready, not calm, 45 s",
     "13:56:05  join in 1:55  5m 4: If it gets difficult, 45 s",
     "13:56:50  join in 1:10  5m 5: Your opening, 40 s",
-    "13:57:30  join in 0:30  5m 6: And now?, 20 s",
+    "13:57:30  join in 0:30  5m 6: How it is now, 20 s",
     "13:57:50  join in 0:10  5m 7: Go in, 10 s",
     "13:58:00  Join",
 ]
 SIX = [
-    "13:54:00  join in 4:00  before 90s: A little time, 150 s",
-    "13:56:30  join in 1:30  90s 1: Three slow breaths, 30 s",
-    "13:57:00  join in 1:00  90s 2: Three slow breaths, 30 s",
-    "13:57:30  join in 0:30  90s 3: Say it aloud, 20 s",
-    "13:57:50  join in 0:10  90s 4: Go in, 10 s",
+    "13:54:00  join in 4:00  90s 1: Slow breaths, 210 s",
+    "13:57:30  join in 0:30  90s 2: Say it aloud, 20 s",
+    "13:57:50  join in 0:10  90s 3: Go in, 10 s",
     "13:58:00  Join",
 ]
 TWO = [
-    "13:58:00  join in 1:30  90s 1: Three slow breaths, 30 s",
-    "13:58:30  join in 1:00  90s 2: Three slow breaths, 30 s",
-    "13:59:00  join in 0:30  90s 3: Say it aloud, 20 s",
-    "13:59:20  join in 0:10  90s 4: Go in, 10 s",
+    "13:58:00  join in 1:30  90s 1: Slow breaths, 60 s",
+    "13:59:00  join in 0:30  90s 2: Say it aloud, 20 s",
+    "13:59:20  join in 0:10  90s 3: Go in, 10 s",
     "13:59:30  Join",
 ]
 NONE = [
     "14:00:00  join in 0:10  one-breath 1: One slow breath, 10 s",
     "14:00:10  Join",
 ]
-THIRTEEN = [
-    "13:47:00  join in 11:00  before 10m: A little time, 60 s",
+TWELVE = [
     "13:48:00  join in 10:00  10m 1: Name it, 30 s",
     "13:48:30  join in 9:30  10m 2: Slow breaths, 300 s",
     "13:53:30  join in 4:30  10m 3: Ready, not calm, 60 s",
     "13:54:30  join in 3:30  10m 4: If it gets difficult, 60 s",
     "13:55:30  join in 2:30  10m 5: The first minute, 60 s",
     "13:56:30  join in 1:30  10m 6: Your opening, 45 s",
-    "13:57:15  join in 0:45  10m 7: And now?, 25 s",
+    "13:57:15  join in 0:45  10m 7: How it is now, 25 s",
     "13:57:40  join in 0:20  10m 8: Go in, 20 s",
     "13:58:00  Join",
 ]
+THIRTEEN = [
+    "13:47:00  join in 11:00  10m 1: Name it, 30 s",
+    "13:47:30  join in 10:30  10m 2: Slow breaths, 360 s",
+    *TWELVE[2:],
+]
+TWENTY = ["13:40:00  join in 18:00  before 10m: A little time, 480 s", *TWELVE]
 
 
-@pytest.mark.parametrize(("minutes", "wanted"), [(13, THIRTEEN), (11, ELEVEN), (6, SIX), (2, TWO), (0, NONE)])
+@pytest.mark.parametrize(
+    ("minutes", "wanted"), [(20, TWENTY), (13, THIRTEEN), (11, ELEVEN), (6, SIX), (2, TWO), (0, NONE)]
+)
 def test_what_is_run_before_the_hour_is_known_to_the_second(
     make_at: MakeAt, minutes: int, wanted: list[str]
 ) -> None:
-    """One joins two minutes before; what does not fit until then is left to a shorter routine."""
+    """One joins two minutes before. Nobody sits and waits for a few minutes: they are breathed."""
     lines = schedule(make_at(minutes * 60))
     print("\n".join(lines))
 
@@ -179,7 +187,7 @@ def test_after_a_suspend_the_step_that_is_due_now_is_shown(make_at: MakeAt) -> N
     assert lines == [
         "13:48:00  join in 10:00  10m 1: Name it, 30 s",
         "13:48:30  join in 9:30  10m 2: Slow breaths, 300 s",
-        *THIRTEEN[3:],
+        *TWELVE[2:],
     ]
 
 
@@ -227,7 +235,7 @@ def test_a_clock_set_back_a_little_makes_the_step_longer(make_at: MakeAt) -> Non
     shown = make_at(12 * 60)
     lines = schedule(shown, {331: lambda: clock_of(shown).jump(-20.0)})
 
-    assert [each.split("  ")[2] for each in lines[:-1]] == [each.split("  ")[2] for each in THIRTEEN[1:-1]]
+    assert [each.split("  ")[2] for each in lines[:-1]] == [each.split("  ")[2] for each in TWELVE[:-1]]
     assert lines[-1] == "13:58:00  Join"
 
 
@@ -236,7 +244,12 @@ def test_a_clock_set_back_a_lot_begins_anew_with_what_fits_then(make_at: MakeAt)
     shown = make_at(6 * 60)
     lines = schedule(shown, {10: lambda: clock_of(shown).jump(-7 * 60.0)})
 
-    assert lines == [SIX[0], "13:47:10  join in 10:50  before 10m: A little time, 50 s", *THIRTEEN[1:]]
+    assert lines == [
+        SIX[0],
+        "13:47:10  join in 10:50  10m 1: Name it, 30 s",
+        "13:47:40  join in 10:20  10m 2: Slow breaths, 350 s",
+        *TWELVE[2:],
+    ]
 
 
 def test_next_goes_on_and_the_step_ends_when_it_would_have_ended(make_at: MakeAt) -> None:
@@ -249,38 +262,148 @@ def test_next_goes_on_and_the_step_ends_when_it_would_have_ended(make_at: MakeAt
         "13:48:10  join in 9:50  10m 2: Slow breaths, 320 s",
         "13:48:20  join in 9:40  10m 3: Ready, not calm, 370 s",
     ]
-    assert lines[3:] == THIRTEEN[4:]
+    assert lines[3:] == TWELVE[3:]
 
 
 def test_next_before_the_routine_begins_it_and_breathing_takes_the_rest(make_at: MakeAt) -> None:
     """The first step is no longer than ever, and nobody sits idle just before joining."""
-    shown = make_at(11 * 60)
+    shown = make_at(20 * 60)
     lines = schedule(shown, {30: shown.next})
 
     assert lines[1:3] == [
-        "13:49:30  join in 8:30  5m 1: Name it, 20 s",
-        "13:49:50  join in 8:10  5m 2: Slow breaths, 330 s",
+        "13:40:30  join in 17:30  10m 1: Name it, 30 s",
+        "13:41:00  join in 17:00  10m 2: Slow breaths, 750 s",
     ]
-    assert lines[3:] == ELEVEN[3:]
+    assert lines[3:] == TWELVE[2:]
 
 
-def test_hours_before_next_waits(make_at: MakeAt) -> None:
-    """A routine two hours long helps nobody; it begins by itself."""
-    shown = make_at(2 * 3600)
+def test_long_before_next_waits(make_at: MakeAt) -> None:
+    """A routine an hour long helps nobody; it begins by itself."""
+    shown = make_at(50 * 60)
     shown.next()
 
     assert shown.stage is Stage.WAITING
-    assert shown.clock == "1:58:00"
+    assert shown.clock == "48:00"
     assert not shown.may_go_on
 
 
-def test_next_in_the_last_step_is_joining(make_at: MakeAt) -> None:
-    """Whoever is ready goes in."""
-    shown = make_at(120)
-    for _ in range(4):
+def test_hours_before_it_is_said_when_it_is_and_nobody_waits(make_at: MakeAt, make_world: MakeWorld) -> None:
+    """Two days on a screen help nobody; one can rehearse, breathe, or go."""
+    world = make_world()
+    starts = world.clock.now() + timedelta(days=2)
+    asked = countdown(world, wished(until=starts))
+    page = next(asked)
+    assert isinstance(page, Page)
+    assert "2026-03-04 18:00" in " ".join(part.text for part in page.body if isinstance(part, Para))
+    assert (page.default, [choice.key for choice in page.choices]) == ("z", ["r", "b", "w", "z"])
+    rehearsed = asked.send("r")
+    assert isinstance(rehearsed, Countdown)
+    assert rehearsed.rehearsal
+    breathed = countdown(world, wished(until=starts))
+    next(breathed)
+    assert isinstance(breathed.send("?"), Page)
+    assert isinstance(breathed.send("b"), Breathing)
+    waiting = countdown(world, wished(until=starts))
+    next(waiting)
+    assert isinstance(waiting.send("w"), Countdown)
+    gone = countdown(world, wished(until=starts))
+    next(gone)
+    with pytest.raises(StopIteration):
+        gone.send("")
+
+
+def press_on(shown: Countdown, times: int = 1) -> None:
+    """`next`, as somebody presses it who has seen the step."""
+    for _ in range(times):
+        clock_of(shown).advance(1.0)
         shown.next()
 
+
+def test_next_in_the_last_step_waits_until_it_is_time(make_at: MakeAt) -> None:
+    """Wet hands press too often; nobody is told to join minutes early, and there is a breath to follow."""
+    shown = make_at(11 * 60)
+    press_on(shown, 12)
+
+    assert shown.stage is Stage.READY
+    assert shown.sayings[0].text == "You are ready. Breathe along if you like."
+    assert shown.breath is not None
+    assert not shown.may_go_on
+    lines = schedule(shown)
+    assert lines[-1] == "13:58:00  Join"
+    assert [each.routine for each in shown._world.history.every(Breathed)] == []
+
+
+def test_a_key_pressed_twice_leads_on_once(make_at: MakeAt) -> None:
+    """For a second after a step begins the key is taken for the one before."""
+    shown = make_at(12 * 60)
+    press_on(shown)
+    clock_of(shown).advance(0.9)
+    shown.next()
+    assert shown.number == 2
+    clock_of(shown).advance(0.1)
+    shown.next()
+
+    assert shown.number == 3
+
+
+def test_back_leads_to_the_step_before_while_it_lasts(make_at: MakeAt) -> None:
+    """What was skipped too soon is there again, also from the end; what is rated or past is not."""
+    shown = make_at(12 * 60)
+    press_on(shown, 2)
+    shown.back()
+    assert (shown.number, shown.heading) == (2, "Slow breaths")
+    assert not shown.may_go_back
+    press_on(shown, 7)
+    assert shown.stage is Stage.READY
+    shown.back()
+    assert shown.heading == "Go in"
+    clock_of(shown).advance(400)
+    shown.tick()
+    shown.back()
+
+    assert shown.heading == "Go in"
+
+
+def test_a_rehearsal_is_done_when_its_last_step_is(make_at: MakeAt) -> None:
+    """There is nothing to wait for."""
+    shown = make_at(0, rehearse=True, until=None, routine="90s")
+    press_on(shown, 4)
+
     assert shown.over
+    assert shown.sayings[0].text == "Done. On the day you would go in now."
+
+
+@pytest.mark.parametrize(
+    ("minutes", "early", "said"),
+    [
+        (12, 2, "You join at 13:58, 2 minutes early."),
+        (12, 1, "You join at 13:59, 1 minute early."),
+        (2, 2, "You join 30 seconds early."),
+    ],
+)
+def test_it_is_said_why_the_time_ends_before_the_hour(
+    make_at: MakeAt, minutes: int, early: int, said: str
+) -> None:
+    """Else two minutes seem to be missing."""
+    shown = make_at(minutes * 60, settings=Settings(you=You(join_early=early)))
+
+    assert said in [saying.text for saying in shown.sayings]
+
+
+def test_where_there_was_time_over_the_things_to_have_ready_are_named(make_at: MakeAt) -> None:
+    """Water, the camera, the notes: one line, and no wait."""
+    assert THINGS in make_at(11 * 60).sayings
+    assert THINGS not in make_at(12 * 60).sayings
+
+
+def test_just_before_an_interview_the_cautions_are_one_line(make_at: MakeAt) -> None:
+    """A doctor named forty seconds before frightens; a rehearsal has all of them."""
+    real = [saying.text for saying in make_at(120).sayings]
+    tried = [saying.text for saying in make_at(0, rehearse=True, until=None, routine="90s").sayings]
+
+    assert not any("doctor" in text for text in real)
+    assert sum("not deep" in text for text in real) == 1
+    assert any("doctor" in text for text in tried)
 
 
 @pytest.mark.parametrize(
@@ -308,13 +431,13 @@ def test_a_routine_without_a_time_begins_now(make_at: MakeAt, wish: dict[str, ob
 
 def test_a_rehearsal_says_so_and_nothing_is_joined(make_at: MakeAt) -> None:
     """Nobody shall look for a link that is not there."""
-    shown = make_at(0, rehearse=True)
+    shown = make_at(0, rehearse=True, until=None)
 
     assert shown.routine.id == "10m"
     assert shown.title == "Rehearsal"
     schedule(shown)
     assert "rehearsal" in shown.heading
-    assert "nothing to join" in shown.sayings[0].text
+    assert "you would go in now" in shown.sayings[0].text
 
 
 def test_an_interview_is_found_by_its_name(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -331,6 +454,7 @@ def test_an_interview_is_found_by_its_name(make_world: MakeWorld, clock: FakeClo
     ("wish", "said"),
     [
         ({"before": "Museum"}, "no interview is called 'Museum'"),
+        ({"before": "Museum", "rehearse": True}, "no interview is called 'Museum'"),
         ({"until": datetime(2026, 3, 2, 16, 0, tzinfo=UTC)}, "more than an hour ago"),
         ({"routine": "7m"}, "no routine called '7m'"),
     ],
@@ -367,11 +491,8 @@ def test_a_rating_is_kept_and_leads_on(make_at: MakeAt) -> None:
     shown = make_at(7 * 60)
     shown.hand_in("70 shaky")
     assert shown.breathing
-    for _ in range(4):
-        shown.next()
-    shown.write("40")
-    clock_of(shown).advance(shown.step_left_s)
-    shown.tick()
+    press_on(shown, 4)
+    shown.hand_in("40")
     rated = shown._world.history.every(Rated)
 
     assert [(each.moment, each.level, each.word) for each in rated] == [
@@ -393,26 +514,82 @@ def test_enter_leaves_a_rating_out_and_a_slip_is_told(make_at: MakeAt) -> None:
     assert not shown._world.history.every(Rated)
 
 
+def test_half_a_number_is_none(make_at: MakeAt) -> None:
+    """A 7 of 70, cut off by the end of the step, would stay in the history as a 7."""
+    shown = make_at(7 * 60)
+    shown.write("7")
+    clock_of(shown).advance(shown.step_left_s)
+    shown.tick()
+
+    assert shown.breathing
+    assert not shown._world.history.every(Rated)
+
+
 def test_who_wants_no_ratings_has_the_same_steps(make_at: MakeAt) -> None:
-    """The order stays; only the number is not asked for."""
+    """The order stays; only the number is not asked for, and a word leads on as it is."""
     shown = make_at(7 * 60, settings=Settings(nerves=Nerves(ask="never")))
 
     assert shown.heading == "Name it"
     assert not shown.rated
+    assert shown.named
+    shown.hand_in("queasy")
+    assert shown.breathing
+    assert not shown._world.history.every(Rated)
+
+
+def test_the_one_in_three_counts_routines_alone(make_world: MakeWorld) -> None:
+    """One rule for all faces of asking: one late breath yesterday is no routine that was done."""
+    world = make_world(settings=Settings())
+    stamp = world.stamp()
+    for day, routine in (("2026-02-26", "90s"), ("2026-02-27", "one-breath"), ("2026-02-28", "breaths")):
+        world.history.keep(Breathed(replace(stamp, id=day, day=day), "ease", 60.0, True, routine))
+
+    assert begun(world, routine="5m").rated == asked_now(world, Occasion.ROUTINE) is True
+
+
+def test_three_breaths_that_become_more_are_no_longer_called_three(make_at: MakeAt) -> None:
+    """Begun early the slow breathing takes the time that is left over, and the step says what it is."""
+    practised = tuple(
+        Breathed(Stamp(day, f"{day}T09:00:00Z", day), "sigh", 300.0, True)
+        for day in ("2026-02-20", "2026-02-21", "2026-02-22")
+    )
+    for minutes, coming in ((6, "Next: Slow breaths, 3:00"), (2, "Next: Three slow breaths, 0:30")):
+        world = make_at(minutes * 60)._world
+        world.history.keep(*practised) if minutes == 6 else None
+        shown = begun(world, until=HOUR)
+        assert shown.heading == "Three sighs"
+        assert shown.coming == coming
+
+
+@pytest.mark.parametrize(
+    ("wish", "title"),
+    [
+        ({"before": "lib", "routine": "90s"}, "Rehearsal for Library"),
+        ({"until": HOUR}, "Rehearsal for 14:00"),
+        ({}, "Rehearsal"),
+    ],
+)
+def test_a_rehearsal_says_for_what_it_is(make_world: MakeWorld, wish: dict[str, object], title: str) -> None:
+    """A name that was given is not passed over in silence."""
+    world = make_world()
+    world.history.keep(Interview(world.stamp(), "Library", "2026-03-05T10:00:00+00:00"))
+
+    assert begun(world, rehearse=True, **wish).title == title
 
 
 def test_what_was_breathed_is_kept_with_its_routine(make_at: MakeAt) -> None:
     """To its end, or as long as it was."""
     shown = make_at(120, settings=Settings())
-    clock_of(shown).advance(30)
+    clock_of(shown).advance(60)
     shown.tick()
-    clock_of(shown).advance(12)
-    shown.put_away()
+    again = begun(shown._world, routine="90s")
+    clock_of(again).advance(12)
+    again.put_away()
     kept = shown._world.history.every(Breathed)
 
     assert [(each.pattern, each.seconds, each.finished, each.routine) for each in kept] == [
-        ("ease", 30.0, True, "90s"),
-        ("ease", 12.0, False, "90s"),
+        ("ease", 60.0, True, "90s"),
+        ("sigh", 12.0, False, "90s"),
     ]
 
 
@@ -427,7 +604,7 @@ def test_on_the_day_only_what_is_practised_is_breathed(make_world: MakeWorld, cl
         world.history.keep(Breathed(replace(world.stamp(), day=day), "train", 300.0, True))
     assert patterns_in(begun(world, until=soon)) == ["train"]
     world.history.keep(Interview(world.stamp(), "Library", (clock.now() + timedelta(hours=3)).isoformat()))
-    assert patterns_in(begun(world, routine="90s", rehearse=True)) == ["ease", "ease"]
+    assert patterns_in(begun(world, routine="90s", rehearse=True)) == ["ease"]
 
 
 def patterns_in(shown: Countdown) -> list[str]:
@@ -444,7 +621,8 @@ def test_the_persons_own_words_are_in_the_steps(make_at: MakeAt) -> None:
     said = []
     while not shown.over:
         said += [saying.text for saying in shown.sayings]
-        shown.next()
+        clock_of(shown).advance(30.0)
+        shown.tick()
     text = " ".join(said)
 
     assert "Ana, you have one job" in text
@@ -479,15 +657,17 @@ def test_tones_lead_the_breath_where_they_are_wanted(make_world: MakeWorld, cloc
         st.one_of(
             st.tuples(st.just("advance"), st.floats(0.0, 90.0)),
             st.tuples(st.just("jump"), st.floats(-40.0, 400.0)),
-            st.tuples(st.sampled_from(["next", "enter", "pause"]), st.just(0.0)),
+            st.tuples(st.sampled_from(["next", "enter", "pause", "back"]), st.just(0.0)),
         ),
         max_size=25,
     )
 )
 def test_whatever_happens_joining_is_at_the_same_instant(deeds: list[tuple[str, float]]) -> None:
-    """Keys, suspends and clock changes move no promised second, and never lead back."""
+    """Keys, suspends and clock changes move no promised second, and only one key leads back."""
     clock = FakeClock(HOUR - timedelta(minutes=12))
-    shown = Countdown(quiet_world(clock), Appointment("Interview", HOUR, 120.0, TEN), Own(rated=False))
+    shown = Countdown(
+        quiet_world(clock), Appointment("Interview", starts=HOUR, early_s=120.0, wanted=TEN), Own(rated=False)
+    )
     shown.begin()
     number = 0
     for deed, amount in deeds:
@@ -502,6 +682,9 @@ def test_whatever_happens_joining_is_at_the_same_instant(deeds: list[tuple[str, 
                 shown.next()
             case "enter":
                 shown.hand_in("")
+            case "back":
+                shown.back()
+                number = min(number, shown.number)
             case _:
                 shown.pause()
                 shown.go_on()

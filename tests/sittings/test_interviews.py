@@ -1,6 +1,7 @@
 """Real interviews: entered, found by name, moved, dropped."""
 
 from datetime import UTC, datetime, timedelta
+from shlex import split
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -133,3 +134,13 @@ def test_a_time_without_a_zone_is_the_time_here(make_world: MakeWorld) -> None:
     interviews.add(world, "Library", datetime(2026, 3, 5, 14, 30))  # noqa: DTZ001  # that is the point
 
     assert interviews.known(world)[0].starts == "2026-03-05T14:30:00+00:00"
+
+
+@pytest.mark.parametrize("name", ["City Library", 'The "Old" Mill', "O'Neill's", "Cash $HOME", "Library"])
+def test_the_command_for_the_day_can_be_typed_as_it_stands(make_world: MakeWorld, name: str) -> None:
+    """Whatever signs the name has: seven minutes before nobody mends quotes."""
+    world = make_world()
+    said = interviews.add(world, name, world.clock.now() + timedelta(days=1))
+    command = said.split("`")[1]
+
+    assert split(command) == ["practice", "calm", "--before", name]

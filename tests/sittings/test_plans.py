@@ -2,7 +2,8 @@
 
 from conftest import FakeClock, MakeWorld, run_plain
 from practice.model.nerves import IfThen, Rehearsed
-from practice.nerves.plans import STARTERS, live
+from practice.model.page import Page
+from practice.nerves.plans import STARTERS, live, unfinished
 from practice.sittings.plans import drill, plans
 from practice.sittings.ports import World
 
@@ -36,13 +37,53 @@ def test_own_words_are_kept_without_the_if_and_the_then(make_world: MakeWorld, c
     assert held(world) == [("they look bored", "I ask a question")]
 
 
-def test_half_a_plan_is_not_kept_and_that_is_said(make_world: MakeWorld, clock: FakeClock) -> None:
-    """A cue alone helps nobody."""
+def test_half_a_plan_is_no_plan_and_is_offered_again(make_world: MakeWorld, clock: FakeClock) -> None:
+    """The if-part is kept as it is handed in: a window that is closed then costs nothing."""
     world = make_world()
-    lines = run_plain(plans(world), clock, "a", "o", "they look bored", "", "z")
+    run_plain(plans(world), clock, "a", "o", "they look bored", "/q", "z")
+    assert held(world) == []
+    lines = run_plain(plans(world), clock, "g", "", "", "g", "", "I ask a question", "z")
+
+    assert "Not finished: If they look bored, then ..." in lines.transcript
+    assert "The if-part is kept." in lines.transcript
+    assert held(world) == [("they look bored", "I ask a question")]
+
+
+def test_a_changed_if_part_is_kept_with_the_then_part_there_is(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """To leave in the middle of a change loses neither the change nor the plan."""
+    world = make_world()
+    with_plan(world)
+    run_plain(plans(world), clock, "c", "I lose the thread", "/q", "z")
+
+    assert held(world) == [("I lose the thread", "I breathe out")]
+
+
+def test_one_is_dropped_only_after_a_yes(make_world: MakeWorld, clock: FakeClock) -> None:
+    """There is no way to bring it back; an unfinished one can go, too."""
+    world = make_world()
+    with_plan(world)
+    run_plain(plans(world), clock, "x", "n", "x", "", "z")
+    assert len(held(world)) == 1
+    run_plain(plans(world), clock, "x", "y", "a", "o", "they look bored", "/q", "x", "y", "z")
 
     assert held(world) == []
-    assert "needs both parts" in lines.transcript
+    assert unfinished(world.history.every(IfThen)) is None
+
+
+def test_what_was_done_is_no_warning(make_world: MakeWorld) -> None:
+    """A mistake has a sign of its own; a confirmation stands in the text."""
+    world = make_world()
+    sitting = plans(world)
+    next(sitting)
+    for reply in ("a", "1", ""):
+        sitting.send(reply)
+    page = sitting.send("")
+
+    assert isinstance(page, Page)
+    assert not page.why
+    assert "Kept: If my mind goes blank" in str(page.body[0])
 
 
 def test_three_are_the_most(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -50,7 +91,7 @@ def test_three_are_the_most(make_world: MakeWorld, clock: FakeClock) -> None:
     world = make_world()
     for starter in STARTERS:
         with_plan(world, starter.id, starter.cue, starter.response)
-    lines = run_plain(plans(world), clock, "a", "d", "2", "z")
+    lines = run_plain(plans(world), clock, "a", "x", "2", "y", "z")
 
     assert "Three is the most" in lines.transcript
     assert "'a' is not one of the choices" in lines.transcript
@@ -98,14 +139,29 @@ def test_enter_alone_shows_the_plan_and_counts_for_nothing(make_world: MakeWorld
     assert not world.history.every(Rehearsed)
 
 
-def test_the_list_says_on_how_many_days_each_was_rehearsed(make_world: MakeWorld, clock: FakeClock) -> None:
-    """Days, and no score."""
+def test_the_list_says_how_often_each_was_rehearsed_and_recalled(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """What was typed from memory is given back: it shows which plan needs another look."""
     world = make_world()
     with_plan(world)
-    lines = run_plain(plans(world), clock, "r", "I breathe out", "n", "z")
+    lines = run_plain(plans(world), clock, "r", "I give up", "n", "r", "I breathe out", "n", "z")
 
     assert "(not rehearsed yet)" in lines.transcript
-    assert "(rehearsed on one day)" in lines.transcript
+    assert "(tried 1 time, not recalled yet)" in lines.transcript
+    assert "(recalled on one day, 1 of 2 times)" in lines.transcript
+
+
+def test_a_plan_in_new_words_has_not_been_recalled(make_world: MakeWorld, clock: FakeClock) -> None:
+    """What was typed from memory were other words."""
+    world = make_world()
+    with_plan(world)
+    run_plain(plans(world), clock, "r", "I breathe out", "n", "z")
+    clock.advance(60)
+    run_plain(plans(world), clock, "c", "", "I ask for a moment", "z")
+    lines = run_plain(plans(world), clock, "z")
+
+    assert "I ask for a moment. (not rehearsed yet)" in lines.transcript
 
 
 def test_going_back_from_anywhere_loses_nothing(make_world: MakeWorld, clock: FakeClock) -> None:

@@ -11,8 +11,11 @@ from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
 from practice.model.drills import Wanted as Weight
 from practice.model.kinds import Competency
 from practice.model.page import Page, Para
+from practice.model.stamp import Stamp
 from practice.model.story import Beat, BeatPart, Share, Story, StoryKind
 from practice.model.trouble import Trouble
+from practice.schedule.memory import ready
+from practice.sittings.past_drills import past_drills
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 from practice.sittings.stories import matrix, show, stories
@@ -20,6 +23,7 @@ from practice.sittings.story_beats import add
 from practice.sittings.story_matrix import wanted, weights
 from practice.sittings.story_pages import NoStory, find, readiness, story_line
 from practice.sittings.story_telling import PACE, tell
+from practice.stories.lengths import MOST_BEATS
 from practice.stories.parts import lacking
 from terminal import ENTER, PAGE_DOWN, showing
 
@@ -297,7 +301,7 @@ def test_a_typed_telling_counts_as_long_as_it_would_take_to_say(
     world, _ = with_stories(make_world, WHOLE)
     said = run_plain(tell(world, "cellar"), clock, "t", "word " * 120, 5.0, "more " * 90, "").transcript
 
-    (fact,) = drilled(world)
+    *_, fact = drilled(world)
     assert (fact.number, fact.outcome) == (90.0, Outcome.RIGHT)
     assert fact.words.startswith("word word")
     assert "Said aloud that would be about 1:30." in said
@@ -390,6 +394,41 @@ def test_a_story_is_ready_when_it_was_recalled_twice_and_told_once(
     assert story_line(WHOLE, readiness(world)) == "cellar: The wet cellar (resilience). It is ready."
 
 
+def test_what_the_list_calls_ready_the_schedule_calls_ready(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A second recall on one day proves nothing there, and a typed telling proves nothing here."""
+    world, _ = with_stories(make_world, WHOLE)
+    typed = Drilled(world.stamp(), "s", DrillKind.TELL, "story/cellar", Outcome.RIGHT, "Words.", 100.0, 112.5)
+    world.history.keep(typed)
+    for days, grade in ((0, "good"), (2, "again"), (0, "good")):
+        clock.advance(86400 * days)
+        world.history.keep(Recalled(world.stamp(), "story/cellar", 0.9, 3.0, False, grade))
+
+    assert "recall its beats once more" in story_line(WHOLE, readiness(world))
+    assert "tell it aloud" in story_line(WHOLE, readiness(world))
+    assert not ready(past_drills(world).memories["story/cellar"], told=True)
+    assert not past_drills(world).told
+
+
+def test_of_two_weights_the_newest_moment_counts_for_every_reader(make_world: MakeWorld) -> None:
+    """Histories of two computers that were put together are not in the order of time."""
+    world = make_world()
+    later = Stamp("b", "2026-03-02T10:00:00.000Z", "2026-03-02")
+    sooner = Stamp("a", "2026-03-01T10:00:00.000Z", "2026-03-01")
+    world.history.keep(Weight(later, "", Competency.PLANNING, 3), Weight(sooner, "", Competency.PLANNING, 1))
+
+    assert weights(world) == past_drills(world).weights == {Competency.PLANNING: 3.0}
+
+
+def test_what_nothing_was_said_about_is_not_called_unwanted(make_world: MakeWorld, clock: FakeClock) -> None:
+    """It counts a little in the drills, so the page may not say that it does not count."""
+    world = make_world()
+    world.history.keep(Weight(world.stamp(), "", Competency.PLANNING, 0))
+    lines = run_plain(wanted(world), clock, "z")
+
+    assert "Planning: not at all" in lines.transcript
+    assert "Teamwork: nothing said" in lines.transcript
+
+
 def test_all_of_a_story_can_be_read(make_world: MakeWorld, clock: FakeClock) -> None:
     """And what is still open."""
     world, _ = with_stories(make_world, WHOLE, Story("b", "B", (), share=Share.ANONYMISE))
@@ -462,3 +501,29 @@ def test_no_page_writes_for_the_person(make_world: MakeWorld) -> None:
 
     assert [page.value for page in pages if page.value] == ["2; 42"]
     assert all(isinstance(page.body[0], Para) for page in pages)
+
+
+@pytest.mark.parametrize("end", ["/q", None])
+def test_a_typed_telling_that_is_left_half_way_keeps_each_line(
+    make_world: MakeWorld, clock: FakeClock, end: str | None
+) -> None:
+    """Left with q, or the input ends: what was handed in is on the disk. It does not count as told."""
+    world, _ = with_stories(make_world, WHOLE)
+    script = ["t", "A pipe burst.", "I rang Mehmet.", *([end] if end else [])]
+    run_plain(tell(world, "cellar"), clock, *script)
+
+    assert [(fact.kind, fact.outcome, fact.words) for fact in drilled(world)] == [
+        (DrillKind.TELL, Outcome.SKIPPED, "A pipe burst."),
+        (DrillKind.TELL, Outcome.SKIPPED, "I rang Mehmet."),
+    ]
+    assert len({fact.sitting for fact in drilled(world)}) == 1
+
+
+def test_a_story_that_is_full_is_asked_for_no_more_beats(make_world: MakeWorld, clock: FakeClock) -> None:
+    """What somebody types at a question is kept, or else the question is not asked."""
+    beats = tuple(Beat(f"a{n}", BeatPart.ACTION, f"Step {n}") for n in range(MOST_BEATS))
+    world, kept = with_stories(make_world, replace(WHOLE, beats=beats))
+    said = run_plain(add(world), clock, "1").transcript
+
+    assert "what was going on?" not in said
+    assert kept.stories[0].beats == beats

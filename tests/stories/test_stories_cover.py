@@ -80,7 +80,7 @@ def test_what_one_story_lacks_is_asked_for_by_its_title() -> None:
     said = warnings([old], weights={}, today=TODAY)
 
     assert "'OLD' is of 2021. Is there a newer one?" in said
-    assert "The result of 'OLD' has no number. Is there one, or somebody's own words?" in said
+    assert "No figure is marked in the result of 'OLD'. Is there one, or somebody's own words?" in said
 
 
 def test_a_wanted_competency_without_two_stories_comes_first() -> None:

@@ -132,7 +132,7 @@ def _calm(options: SimpleNamespace, world: World) -> Sitting[object]:
         mend = "leave one of them out: a routine has its own breathing and ends on time"
         raise WordsAtOdds(f"{word} and {timed[0]} were both given", mend=mend)
     if timed:
-        from practice.sittings.countdown import CountdownWish, countdown
+        from practice.sittings.minutes_before import CountdownWish, countdown
         from practice.sittings.when import next_at
 
         until = None if options.until is None else next_at(options.until, world.clock)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from practice.model.nerves import Interview
+from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
 from practice.nerves.routine import ROUTINES, TEN, Routine
@@ -13,6 +14,10 @@ from practice.sittings.ports import World
 
 OVER = timedelta(hours=1)
 """A beginning that is longer ago is not meant."""
+
+
+LONG_S = 3600.0
+"""Seconds before joining from which on nobody sits and waits."""
 
 
 class NoCountdown(Trouble):
@@ -27,6 +32,8 @@ class Appointment:
     """
 
     title: str
+    short: str = ""
+    """What is left of the title where there is little room."""
     starts: datetime | None = None
     early_s: float = 0.0
     wanted: Routine | None = None
@@ -38,7 +45,7 @@ def appointment_for(
     """What is meant by a time, a name and a routine. Raises Trouble when there is no such thing."""
     wanted = _routine(routine) if routine else None
     if rehearse:
-        return Appointment("Rehearsal", wanted=wanted or TEN)
+        return Appointment(_rehearsal(world, until, before), "Rehearsal", wanted=wanted or TEN)
     if until is not None:
         starts = world.clock.local(until) if until.tzinfo is None else until
         title = f"Interview at {starts:%H:%M}"
@@ -54,7 +61,37 @@ def appointment_for(
             f"{interviews.shown(starts)} was more than an hour ago",
             mend="give the time of one that is still to come, or try it with --rehearse",
         )
-    return Appointment(title, starts, 60.0 * max(0, world.settings.you.join_early), wanted)
+    early_s = 60.0 * max(0, world.settings.you.join_early)
+    return Appointment(title, f"{starts:%H:%M}", starts, early_s, wanted)
+
+
+def not_yet(world: World, appointment: Appointment) -> Page | None:
+    """What there is to do when it is long before the interview; None when it is not."""
+    starts = appointment.starts
+    if starts is None:
+        return None
+    left_s = (starts.astimezone(UTC) - world.clock.now().astimezone(UTC)).total_seconds()
+    if left_s - appointment.early_s <= LONG_S:
+        return None
+    before = round((TEN.seconds + appointment.early_s) / 60)
+    body = (
+        Para(f"It begins on {interviews.shown(starts)}.", Tone.QUESTION),
+        Para(f"Come back {before} minutes before, or a little sooner: the ten minutes begin by themselves."),
+    )
+    choices = (
+        Choice("r", "rehearse it now"),
+        Choice("b", "breathe now"),
+        Choice("w", "wait here"),
+        Choice("z", "done"),
+    )
+    return Page(appointment.title, body, "Your choice", Wanted.CHOICE, choices, default="z")
+
+
+def _rehearsal(world: World, until: datetime | None, before: str | None) -> str:
+    """What a rehearsal is called: it says for what, where that was said."""
+    if before is not None:
+        return f"Rehearsal for {clean(interviews.find(world, before).name)}"
+    return f"Rehearsal for {until:%H:%M}" if until is not None else "Rehearsal"
 
 
 def _routine(name: str) -> Routine:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from shlex import quote
 
 from practice.model.nerves import Interview
 from practice.model.printing import clean
@@ -32,7 +33,7 @@ def add(world: World, name: str, when: datetime) -> str:
     before = _named(known(world), name)
     world.history.keep(Interview(world.stamp(), before.name if before else name, when.isoformat()))
     said = f"{name} is now on {shown(when)}." if before else f"{name} is entered for {shown(when)}."
-    return f'{said} On the day, `practice calm --before "{name}"` leads you to it.'
+    return f"{said} On the day, `practice calm --before {_typed(name)}` leads you to it."
 
 
 def drop(world: World, name: str) -> str:
@@ -108,6 +109,12 @@ def listed(world: World) -> str:
 def shown(moment: datetime) -> str:
     """Day and time of day, as its place has them."""
     return f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _typed(name: str) -> str:
+    """The name as one word of a command; the usual double quotes are read by every shell."""
+    quoted = quote(name)
+    return quoted if quoted == name or set(name) & set('"$`\\!') else f'"{name}"'
 
 
 def _away(world: World, moment: datetime) -> str:

@@ -10,7 +10,7 @@ from practice.model.trouble import Trouble
 from practice.nerves.patterns import SHIPPED
 from practice.sittings import interviews
 from practice.sittings.calm import CalmWish, calm, pattern_in_words, why
-from practice.sittings.countdown import CountdownWish, countdown
+from practice.sittings.minutes_before import CountdownWish, countdown
 from practice.sittings.ports import Clock, World
 from practice.sittings.script import Sitting, ask_choice
 from practice.sittings.when import NoTime, moment_of, next_at
