@@ -11,7 +11,7 @@ import pytest
 from conftest import FakeClock, FakeStories, MakeWorld, question
 from practice.cli.due import run_due
 from practice.cli.main import main
-from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
+from practice.model.drills import Drilled, DrillKind, Outcome, Recalled, Wanted
 from practice.model.kinds import Competency, QuestionType
 from practice.model.nerves import Interview
 from practice.model.story import Beat, BeatPart, Story
@@ -83,9 +83,9 @@ def test_json_says_what_when_and_why(world: World, capsys: pytest.CaptureFixture
         "need": 1.618,
         "mean_level": 2.5,
         "levels": 0,
-        "days_since": 30,
+        "days_since": None,
         "weight": 1.0,
-        "why": "It is about teamwork, for which you have no level yet.",
+        "why": "You have not practised a question about teamwork yet.",
     }
     assert plan["notices"] == []
 
@@ -105,8 +105,26 @@ def test_people_read_days(world: World, capsys: pytest.CaptureFixture[str]) -> N
     assert "2026-03-22 (in 7 days): 3 things" in text
     assert "before the interview it rests no longer than 7 days" in text
     assert "* if the recalls before it go well" in text
-    assert "teamwork: no level yet; weight 1, need 1.62" in text
+    assert "  teamwork: not practised yet\n" in f"{text}\n"
+    assert "need 1" not in text
+    assert "weight" not in text
     assert all(len(line) < 120 for line in text.splitlines())
+
+
+def test_a_drill_ends_never(world: World, clock: FakeClock, capsys: pytest.CaptureFixture[str]) -> None:
+    """In words for people, in figures for programs."""
+    asked = question()
+    world.history.keep(
+        Drilled(world.stamp(), "sitting", DrillKind.BRIDGE, asked.key, Outcome.DONE),
+        Wanted(world.stamp(), "", Competency.TEAMWORK, 3),
+    )
+    clock.advance(2 * 86400)
+
+    text = printed(world, capsys, as_json=False)
+    plan = json.loads(printed(world, capsys, as_json=True))
+
+    assert "  teamwork: last practised on Sunday, no level yet, and the job asks for it" in text
+    assert plan["competencies"][0]["days_since"] == 2
 
 
 def through_argv(world: World, capsys: pytest.CaptureFixture[str], *words: str) -> str:

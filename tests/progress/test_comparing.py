@@ -185,6 +185,9 @@ def test_what_is_clear_comes_first() -> None:
         ("Where you are hard on yourself:", ("what you expect",)),
     )
     assert said_first(leans[2:]) == (("No clear lean to either side so far.", ()),)
+    assert said_first(leans[2:], ["Your inner clock is about right."])[1:] == (
+        ("Your inner clock is about right.", ()),
+    )
     assert said_first([("levels", Way.TOO_FEW)]) == (
         ("Too few pairs so far to say anything: each comparison needs 5.", ()),
     )

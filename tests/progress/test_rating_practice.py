@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from practice.model.drills import Drilled, DrillKind, Outcome
 from practice.model.stamp import Stamp
 from practice.progress.calibration import ENOUGH_PAIRS, Calibration
-from practice.progress.rating_practice import rating_practice, rating_sentence
+from practice.progress.rating_practice import others_sentence, rating_practice, rating_sentence
 
 LEVEL = st.integers(1, 5)
 
@@ -40,6 +40,23 @@ def rated(*pairs: tuple[int, int], first: int = 0, kind: DrillKind = DrillKind.R
 def test_it_is_told_in_one_sentence_from_five_on(pairs: tuple[tuple[int, int], ...], sentence: str) -> None:
     """With the spread: a lean of nothing may be two large ones."""
     assert rating_sentence(rating_practice(rated(*pairs))) == sentence
+
+
+@pytest.mark.parametrize(
+    ("pairs", "how"),
+    [
+        (((4, 3),) * 5, "a little kind"),
+        (((1, 3),) * 5, "hard"),
+        (((5, 3), (3, 3), (3, 3), (3, 3), (4, 3)), "perhaps a little kind"),
+        (((3, 3),) * 5, "neither kind nor hard"),
+    ],
+)
+def test_in_few_words_it_stands_beside_other_things(pairs: tuple[tuple[int, int], ...], how: str) -> None:
+    """And is no word stronger than the whole sentence."""
+    sentence = others_sentence(rating_practice(rated(*pairs)))
+
+    assert sentence == f"With other people's answers you are {how} (5 rated)."
+    assert not others_sentence(rating_practice(rated(*pairs[:4])))
 
 
 def test_the_first_rating_of_a_sample_counts() -> None:

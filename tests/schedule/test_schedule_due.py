@@ -85,6 +85,19 @@ def test_what_is_late_says_so() -> None:
     assert first.why == "Last recalled 10 days ago: it may rest for 3 days. It was due 7 days ago."
 
 
+def test_on_the_day_of_the_interview_its_eve_is_over() -> None:
+    """What was not done the day before says so, and is no longer before the interview."""
+    late = past_of(Memory(90.0, 5.0, TODAY - timedelta(days=2), 90), interview=TODAY)
+    fresh = past_of(Memory(90.0, 5.0, TODAY - timedelta(days=1), 90), interview=TODAY)
+
+    whys = [of(due(MATERIAL, past, today=TODAY, days=0), "story/leak")[0].why for past in (late, fresh)]
+
+    assert whys == [
+        "Last recalled 2 days ago: the interview is today. It was due yesterday.",
+        "Last recalled yesterday: the interview is today.",
+    ]
+
+
 def test_without_a_date_nothing_rests_longer_than_weeks() -> None:
     """A first call may come at any time."""
     memory = Memory(300.0, 5.0, TODAY, 300)
@@ -129,5 +142,8 @@ def test_competencies_that_can_be_asked_for_come_by_need() -> None:
     plan, team = needed(MATERIAL, past, today=TODAY)
 
     assert (plan.competency, plan.standing.weight, plan.standing.days) == (Competency.PLANNING, 3.0, 30)
-    assert plan.why == "It is about planning, for which you have no level yet. The job asks for it."
+    assert plan.why == "You have not practised a question about planning yet. The job asks for it."
+    assert (plan.practised, plan.standing.touched) == (None, None)
+    assert team.why == "A question about teamwork: last practised on Thursday."
+    assert team.practised == team.standing.touched == TODAY - timedelta(days=4)
     assert (team.competency, team.standing.days, team.standing.levels) == (Competency.TEAMWORK, 4, 0)

@@ -18,6 +18,7 @@ from practice.model.sample import Sample
 from practice.model.story import Beat, BeatPart, Story
 from practice.schedule.drills import SECONDS, DrillItem, Material, PastDrills, Said, sample_thing, story_thing
 from practice.schedule.memory import Memory
+from practice.schedule.offers import SHORT_WORDS, Offers
 from practice.schedule.today import MOST_DUE, todays
 
 TODAY = date(2026, 3, 20)
@@ -170,9 +171,12 @@ def test_on_the_eve_recalls_may_fill_all_of_it() -> None:
         interview=TODAY + timedelta(days=1),
     )
 
-    recalls = [item for item in chosen(past=past, seconds=1200) if item.kind is DrillKind.BEATS]
+    items = chosen(past=past, seconds=1200)
+    recalls = [item for item in items if item.kind is DrillKind.BEATS]
 
-    assert len(recalls) > 6
+    assert items[: len(recalls)] == tuple(recalls)
+    assert len(recalls) == len(RICH.stories) + len(SIGNATURES)
+    assert {item.kind for item in chosen(past=past)} == {DrillKind.BEATS}
     assert {item.why for item in recalls if item.about.startswith("story/")} == {
         "Last recalled yesterday: it is the day before the interview."
     }
@@ -204,6 +208,15 @@ def test_what_was_left_out_today_does_not_come_back_today() -> None:
 
     assert "story/s0" not in abouts(items, DrillKind.BEATS)
     assert "core/ready0" not in abouts(items, DrillKind.FIRST)
+
+
+def test_a_first_sentence_left_out_yesterday_is_offered_today() -> None:
+    """What is announced as due each day can be done each day."""
+    past = PastDrills(
+        kinds={DrillKind.FIRST: days_ago(1)}, abouts={(DrillKind.FIRST, "core/ready0"): days_ago(1)}
+    )
+
+    assert "core/ready0" in abouts(chosen(past=past), DrillKind.FIRST)
 
 
 # -- mixing --------------------------------------------------------------------------------------
@@ -238,7 +251,7 @@ def test_only_keeps_to_one_kind_and_still_changes_the_subject() -> None:
     assert len({item.competency for item in items}) == len(items) == 15
 
 
-@pytest.mark.parametrize("only", [DrillKind.TAKES, DrillKind.SILENCE, DrillKind.TELL])
+@pytest.mark.parametrize("only", [DrillKind.TAKES, DrillKind.SILENCE])
 def test_what_is_not_mixed_is_not_chosen(only: DrillKind) -> None:
     """Those are sittings of their own."""
     assert chosen(only=only) == ()
@@ -255,7 +268,24 @@ def test_what_is_needed_most_is_asked_for_first() -> None:
     item = chosen(past=past, only=DrillKind.BRIDGE, seconds=10)[0]
 
     assert item.competency is Competency.PLANNING
-    assert item.why == "It is about planning, for which you have no level yet. The job asks for it."
+    assert item.why == "You have not practised a question about planning yet. The job asks for it."
+
+
+@pytest.mark.parametrize(
+    ("days", "when"), [(0, "today"), (1, "yesterday"), (4, "on Monday"), (8, "on 2026-03-12")]
+)
+def test_a_drill_is_practice_too(days: int, when: str) -> None:
+    """Somebody who drilled planning all week is not told to have never met it; nor after a round."""
+    weights = dict.fromkeys(Competency, 0.0) | {Competency.PLANNING: 1.0}
+    planning = replace(asked(5), id="only", competency=Competency.PLANNING)
+    day = days_ago(days)
+    in_drill = PastDrills(met={planning.key: day}, weights=weights)
+    in_round = PastDrills(seen={planning.key: Seen(planning.key, day.isoformat(), 1)}, weights=weights)
+
+    for past in (in_drill, in_round):
+        offers = Offers(Material((), [planning]), past, today=TODAY, rng=Random(0))
+        whys = {item.why for item in offers.of(DrillKind.STOP)}
+        assert f"A question about planning: last practised {when}." in whys
 
 
 def test_the_reason_names_levels_and_their_age() -> None:
@@ -274,7 +304,7 @@ def test_really_asking_does_not_give_its_answer_away() -> None:
     for item in chosen(only=DrillKind.ASKING, seconds=3000):
         assert item.competency is not None
         assert item.competency.value.replace("-", " ") not in item.why
-        assert item.why == "It is about something for which you have no level yet."
+        assert item.why == "You have not practised a question like this yet."
 
 
 def test_a_question_of_this_week_waits_its_turn() -> None:
@@ -347,7 +377,41 @@ def test_a_story_without_a_number_is_asked_for_one() -> None:
     """That is what its listener will miss."""
     items = chosen(Material([story(1), story(2, numbers=())], ()), only=DrillKind.NUMBERS)
 
-    assert [(item.about, item.why) for item in items] == [("story/s2", "Its result has no number.")]
+    assert [(item.about, item.why) for item in items] == [("story/s2", "No figure is marked in its result.")]
+
+
+def test_a_figure_in_the_words_of_a_result_is_a_figure() -> None:
+    """Nobody is told that there is none while it stands there."""
+    bare = story(2, numbers=())
+    told = replace(bare, beats=(Beat("r", BeatPart.RESULT, "Complaints fell by 34 per cent."),))
+
+    assert chosen(Material([told], ()), only=DrillKind.NUMBERS) == ()
+
+
+def test_an_answer_that_says_i_as_often_as_we_is_left_as_it_is() -> None:
+    """It says who did what already."""
+    words = "We met and we agreed. I wrote it down and I sent it, and I rang."
+    past = PastDrills(answers=[Said("core/q1", words, days_ago(1))])
+
+    assert chosen(past=past, only=DrillKind.WE_TO_I) == ()
+
+
+def test_a_story_that_lacks_only_a_telling_is_told() -> None:
+    """Or no schedule would ever make it ready."""
+    good = Memory(90.0, 5.0, TODAY, 90, days_ago(9), days_ago(2))
+    once = replace(good, good_last=days_ago(9))
+    past = PastDrills(
+        memories={"story/s0": good, "story/s1": good, "story/s2": once, "story/s3": good},
+        told=frozenset({"story/s1"}),
+        abouts={(DrillKind.TELL, "story/s3"): days_ago(2)},
+    )
+
+    items = chosen(past=past, only=DrillKind.TELL)
+
+    assert [(item.about, item.why) for item in items] == [
+        ("story/s0", "It came well on two days; told aloud once in good time, it is ready.")
+    ]
+    assert DrillKind.TELL in {item.kind for item in chosen(past=past, seconds=3000)}
 
 
 def test_samples_come_round_and_none_twice_in_a_week() -> None:
@@ -362,6 +426,81 @@ def test_samples_come_round_and_none_twice_in_a_week() -> None:
     assert len(items) == 7
     assert items[-1].about == sample_thing(SAMPLES[0])
     assert (items[0].why, items[-1].why) == ("You have not rated it yet.", "You rated it 30 days ago.")
+
+
+LEVELLED = [
+    Sample(f"b{n}", COMPETENCIES[n], "Why?", "Because.", level, ("One.", "Two."))
+    for n, level in enumerate((5, 4, 4, 5, 5, 5, 2, 2, 3))
+]
+
+
+def rating_bands(items: Sequence[DrillItem]) -> list[str]:
+    """Of each sample rated, whether its level is low, middle or high."""
+    levels = {sample_thing(sample): sample.level for sample in LEVELLED}
+    return [{2: "low", 3: "middle", 4: "middle", 5: "high"}[levels[item.about]] for item in items]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_low_middle_and_high_samples_come_in_turn(seed: int) -> None:
+    """Whoever meets only good answers first learns that a high level is always right."""
+    items = chosen(Material((), (), LEVELLED), only=DrillKind.RATE, seconds=10_000, seed=seed)
+    bands = rating_bands(items)
+
+    assert len(items) == len(LEVELLED)
+    assert set(bands[:3]) == {"low", "middle", "high"}
+    assert all(one != two for one, two in pairwise(bands[:6]))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_they_come_in_turn_over_days_too(seed: int) -> None:
+    """Ten minutes hold one of them; the turn goes on the next day."""
+    past, bands = PastDrills(), []
+    for day in range(3):
+        today = TODAY + timedelta(days=day)
+        items = chosen(
+            Material((), (), LEVELLED), past, today=today, only=DrillKind.RATE, seconds=1, seed=seed + day
+        )
+        bands += rating_bands(items)
+        past = drilled(past, items, today)
+
+    assert sorted(bands) == ["high", "low", "middle"]
+
+
+def test_the_turn_does_not_tell_the_level() -> None:
+    """Or one would count instead of reading."""
+    firsts = {
+        rating_bands(chosen(Material((), (), LEVELLED), only=DrillKind.RATE, seconds=1, seed=seed))[0]
+        for seed in range(20)
+    }
+
+    assert firsts == {"low", "middle", "high"}
+
+
+def test_a_first_word_is_asked_for_after_short_questions_only() -> None:
+    """A long question is still being read when the two seconds are over."""
+    long = replace(asked(1), id="long", text="word " * (SHORT_WORDS + 1))
+    short = replace(asked(2), id="short", text="word " * SHORT_WORDS)
+
+    assert [item.about for item in chosen(Material((), [long, short]), only=DrillKind.BRIDGE)] == [
+        "core/short"
+    ]
+
+
+def test_choosing_a_story_needs_three_that_can_be_told() -> None:
+    """Two of two are no choice; and one without beats cannot be told."""
+    bare = Story("bare", "Nothing in it yet", ())
+    for stories in ([story(1), story(2)], [story(1), story(2), bare]):
+        assert chosen(Material(stories, OPEN), only=DrillKind.WHICH) == ()
+
+    assert chosen(Material([story(1), story(2), story(3)], OPEN), only=DrillKind.WHICH)
+
+
+def test_a_story_is_chosen_only_for_what_asks_for_one() -> None:
+    """What somebody stands for can be answered without one."""
+    stands = replace(asked(1), id="stands", type=QuestionType.VALUES)
+    items = chosen(Material(RICH.stories, [stands, asked(2)]), only=DrillKind.WHICH)
+
+    assert [item.about for item in items] == ["core/q2"]
 
 
 # -- whatever there is ---------------------------------------------------------------------------

@@ -171,6 +171,23 @@ def test_samples_and_the_inner_clock_stand_beside(make_world: MakeWorld, clock: 
     assert "before an answer, say from 1 to 5 how it will go" in page
 
 
+def test_the_first_page_and_the_others_agree(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Whoever rated samples is not told that there is nothing to say; what has data comes first."""
+    world = make_world()
+    for number in range(14):
+        drilled(world, DrillKind.RATE, 2, 3, f"sample/{number}")
+    for _ in range(5):
+        drilled(world, DrillKind.STOP, 110, 90)
+    page = told(world, clock)
+
+    assert "With other people's answers you are a little hard (14 rated)." in page
+    assert "Your inner clock stops about 20 s late (5 takes)." in page
+    assert "For your own answers: too few yet, each comparison needs 5." in page
+    assert "Too few pairs so far" not in page
+    assert page.index("Other people's answers, and the key") < page.index("What you expect, and the level")
+    assert page.index("Your inner clock\n") < page.index("What you expect, and the level")
+
+
 def test_an_old_answer_can_be_seen_fresh_from_here(make_world: MakeWorld, clock: FakeClock) -> None:
     """It is what would tell the most, and then the page counts it."""
     world = make_world()

@@ -220,7 +220,7 @@ def test_without_any_question_it_says_where_to_look(make_world: MakeWorld, clock
 @pytest.mark.parametrize("typed", [True, False])
 def test_a_mixed_sitting_goes_through_to_its_end(make_world: MakeWorld, typed: bool) -> None:
     """Every kind that can be had comes up, and every drill ends whichever way a person takes."""
-    world = make_world(questions=QUESTIONS, stories=FakeStories([ROOF, BOAT]))
+    world = make_world(questions=QUESTIONS, stories=FakeStories([ROOF, BOAT, replace(BOAT, id="shed")]))
     world.history.keep(
         Drilled(world.stamp(), "before", DrillKind.FIRST, "core/you", Outcome.DONE, words=FIRST)
     )

@@ -1,6 +1,8 @@
 """What history says about drills: read as it is, and the same when a part of it was put by."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import practice
 from conftest import FakeClock, FakeStories, MakeWorld, question
 from practice.history.opening import open_history
-from practice.history.shelf import FolderShelf
+from practice.history.shelf import WORKED_OUT_BY, FolderShelf
 from practice.model.answer import Ended, Given, Voice
 from practice.model.drills import Drilled, DrillKind, Outcome, Recalled, Wanted
 from practice.model.facts import Answered, Part, ReviewPart, RoundStarted
@@ -95,6 +98,7 @@ def test_drills_are_known_by_kind_and_by_what_they_were_about(
         drilled(world, DrillKind.FIRST, "core/b", Outcome.SKIPPED),
         drilled(world, DrillKind.TELL, "story/leak", Outcome.RIGHT),
         drilled(world, DrillKind.TELL, "story/long", Outcome.WRONG),
+        drilled(world, DrillKind.TELL, "story/typed", Outcome.RIGHT, words="Typed."),
     )
     clock.advance(86400)
     world.history.keep(drilled(world, DrillKind.BRIDGE, "core/a"))
@@ -106,6 +110,20 @@ def test_drills_are_known_by_kind_and_by_what_they_were_about(
     assert past.met["core/a"] == second
     assert past.prepared == {"core/a"}
     assert past.told == {"story/leak"}
+
+
+def test_what_was_broken_off_is_not_left_out(make_world: MakeWorld) -> None:
+    """Lines that were handed in before somebody had to go do not hide the story for the day."""
+    world = make_world()
+    world.history.keep(
+        drilled(world, DrillKind.BEATS, "story/begun", Outcome.SKIPPED, words="I rang."),
+        drilled(world, DrillKind.BEATS, "story/left", Outcome.SKIPPED),
+    )
+    past = past_drills(world)
+
+    assert (DrillKind.BEATS, "story/left") in past.abouts
+    assert (DrillKind.BEATS, "story/begun") not in past.abouts
+    assert "story/begun" in past.met
 
 
 def test_answers_are_the_newest_of_the_last_days(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -265,6 +283,90 @@ def test_a_memory_is_what_replaying_gives(make_world: MakeWorld, clock: FakeCloc
         past_drills(world)
 
     assert past_drills(world).memories["story/leak"] == remembered(replayed)
+
+
+def test_an_older_day_that_comes_in_later_counts(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Histories of two computers, put together: a memory is made of days and not of the order of keeping."""
+    world = replace(make_world(), shelf=FakeShelf())
+    sooner = recalled(world, "story/leak")
+    clock.advance(4 * 86400)
+    world.history.keep(recalled(world, "story/leak"))
+    past_drills(world)
+    world.history.keep(sooner)
+    days = [Recall(date(2026, 3, 2), Grade.GOOD), Recall(date(2026, 3, 6), Grade.GOOD)]
+
+    assert past_drills(world).memories["story/leak"] == remembered(days)
+    assert past_drills(replace(world, shelf=FakeShelf())).memories["story/leak"] == remembered(days)
+
+
+def test_of_one_day_the_first_recall_counts_however_it_was_kept(make_world: MakeWorld) -> None:
+    """It shows what had been kept overnight."""
+    world = replace(make_world(), shelf=FakeShelf())
+    early = Stamp("early", "2026-03-02T05:00:00.000Z", "2026-03-02")
+    world.history.keep(recalled(world, "story/leak", Grade.GOOD))
+    past_drills(world)
+    world.history.keep(replace(recalled(world, "story/leak", Grade.AGAIN), stamp=early))
+
+    memory = past_drills(world).memories["story/leak"]
+
+    assert memory == remembered([Recall(date(2026, 3, 2), Grade.AGAIN)])
+
+
+def test_a_day_that_has_not_come_counts_for_nothing_yet(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A clock was once ten years ahead: no story is hidden for ten years."""
+    world = replace(make_world(), shelf=FakeShelf())
+    world.history.keep(recalled(world, "story/leak"), drilled(world, DrillKind.BRIDGE, "core/a"))
+    right = past_drills(world)
+    clock.jump(3650 * 86400)
+    world.history.keep(
+        recalled(world, "story/leak"),
+        recalled(world, "story/new"),
+        drilled(world, DrillKind.BRIDGE, "core/a"),
+        drilled(world, DrillKind.RATE, "sample/a"),
+    )
+    ahead = past_drills(world)
+    clock.jump(-3650 * 86400)
+
+    assert ahead.memories.keys() == {"story/leak", "story/new"}
+    assert past_drills(world) == right
+    clock.jump(3650 * 86400)
+    assert past_drills(world) == ahead
+
+
+@pytest.mark.parametrize("table", ["recall", "drill"])
+@pytest.mark.parametrize("day", ["yesterday", "", "2026-02-30", "20260302"])
+def test_a_damaged_day_is_trouble_with_a_sentence(
+    make_world: MakeWorld, tmp_path: Path, table: str, day: str
+) -> None:
+    """Not a traceback wherever it happens to be read."""
+    world = make_world()
+    world.history.keep(recalled(world, "story/leak"), drilled(world, DrillKind.FIRST, "core/a"))
+    with closing(sqlite3.connect(tmp_path / "history.db")) as db, db:
+        db.execute(f"update {table} set day = ?", (day,))
+
+    with pytest.raises(Trouble, match="damaged"):
+        past_drills(world)
+
+
+def test_a_damaged_day_of_a_round_is_trouble_too(make_world: MakeWorld, tmp_path: Path) -> None:
+    """Levels and questions asked have days of their own."""
+    world = make_world()
+    answered(world, "core/a", "Words.")
+    with closing(sqlite3.connect(tmp_path / "history.db")) as db, db:
+        db.execute("update answer set day = 'soon'")
+
+    with pytest.raises(Trouble, match="damaged"):
+        world.history.seen()
+    with pytest.raises(Trouble, match="damaged"):
+        past_drills(world)
+
+
+def test_the_shelf_knows_every_file_that_works_it_out() -> None:
+    """What another program worked out would be taken for this one's."""
+    for name in ("history/queries.py", "history/rows.py", "history/tables.py", "model/drills.py"):
+        assert name in WORKED_OUT_BY
+    package = Path(practice.__file__).parent
+    assert all((package / name).is_file() for name in WORKED_OUT_BY)
 
 
 def test_what_was_put_by_of_another_history_counts_for_nothing(make_world: MakeWorld) -> None:

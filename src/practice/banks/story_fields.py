@@ -68,7 +68,11 @@ STORY = Shape(
         Field("beats", Listed(BEAT, "beat", MOST_BEATS), "The ideas you want to remember, in order."),
         Field("headline", Words(HEADLINE), "The first sentence: what the story says about you."),
         Field("competencies", COMPETENCIES, "What it is evidence of: `teamwork: main`, `planning: also`."),
-        Field("share", Choice(Share), "`anonymise` reminds you to leave names out, `private` is for you alone."),
+        Field(
+            "share",
+            Choice(Share),
+            "`anonymise` reminds you to leave names out, `private` is for you alone.",
+        ),
         Field("questions", Anything(), "Questions it is for; kept as written."),
         Field("told", Anything(), "Where you have told it; kept as written."),
         NOTES,

@@ -9,7 +9,8 @@ With `--json` it is one object:
   go well), `ready` (a story that came well on two days that lie apart and was told aloud within its time),
   `why`
 - `competencies`: the most needed first: `competency`, `need`, `mean_level` (of the last five, 1 to 5),
-  `levels` (how many in all), `days_since` the last level or drill, `weight` (what the job asks for), `why`
+  `levels` (how many in all), `days_since` the last level or drill (null: neither), `weight` (what the job
+  asks for), `why`
 - `notices`: a sentence for each file that could not be read
 """
 

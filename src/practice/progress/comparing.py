@@ -158,10 +158,8 @@ def without_evidence(judged: Sequence[Judged]) -> str:
 
 def length_sentence(judged: Sequence[Judged]) -> str:
     """How often levels are high inside the green zone and outside it; or what is still missing."""
-    timed = [each for each in judged if each.inside is not None][-NEWEST:]
-    inside = [each.walked >= HIGH for each in timed if each.inside]
-    outside = [each.walked >= HIGH for each in timed if not each.inside]
-    if min(len(inside), len(outside)) < ENOUGH_PAIRS:
+    inside, outside = _by_length(judged)
+    if not enough_lengths(judged):
         return (
             f"{_answers(len(inside))} inside the green zone, {len(outside)} outside it: "
             f"{ENOUGH_PAIRS} of each are needed to say anything."
@@ -170,6 +168,19 @@ def length_sentence(judged: Sequence[Judged]) -> str:
         f"Inside the green zone you put {sum(inside)} of {len(inside)} answers at level {HIGH} or 5; "
         f"outside it {sum(outside)} of {len(outside)}."
     )
+
+
+def enough_lengths(judged: Sequence[Judged]) -> bool:
+    """Inside the green zone and outside it."""
+    return min(map(len, _by_length(judged))) >= ENOUGH_PAIRS
+
+
+def _by_length(judged: Sequence[Judged]) -> tuple[list[bool], list[bool]]:
+    """Whether the level was high, of those inside the green zone and of those outside it."""
+    timed = [each for each in judged if each.inside is not None][-NEWEST:]
+    inside = [each.walked >= HIGH for each in timed if each.inside]
+    outside = [each.walked >= HIGH for each in timed if not each.inside]
+    return inside, outside
 
 
 def _answers(count: int) -> str:

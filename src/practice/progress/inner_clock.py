@@ -51,5 +51,15 @@ def inner_clock_sentence(clock: InnerClock) -> str:
     return f"Over your last {clock.takes} takes you stop about {_seconds(off)} {side}; {spread}."
 
 
+def short_clock_sentence(clock: InnerClock) -> str:
+    """The same in few words, for beside other things; empty while there are too few takes."""
+    if clock.takes < ENOUGH_TAKES:
+        return ""
+    off = round(abs(clock.late_s))
+    side = "late" if clock.late_s > 0 else "early"
+    how = "is about right" if off < NOTICEABLE_S else f"stops about {_seconds(off)} {side}"
+    return f"Your inner clock {how} ({clock.takes} takes)."
+
+
 def _seconds(seconds: float) -> str:
     return f"{max(1, round(seconds))} s"

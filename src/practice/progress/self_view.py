@@ -1,6 +1,6 @@
 """The words around the comparisons: what comes first, what is known, and how the figures come about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from practice.model.claim import Claim
 from practice.progress.calibration import ENOUGH_PAIRS, NOTICEABLE
@@ -35,18 +35,25 @@ HOW = (
 """How the figures come about, for whoever asks."""
 
 
-def said_first(leans: Iterable[tuple[str, Way]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def said_first(
+    leans: Iterable[tuple[str, Way]], beside: Sequence[str] = ()
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Where a person is clearly kind to themselves, and where hard on themselves: each with its names.
 
-    `leans` are the comparisons by their short names, each with what may be said of it.
+    `leans` are the comparisons by their short names, each with what may be said of it; `beside` are sentences
+    about other things than one's own answers.
     """
+    others = tuple((line, ()) for line in beside)
     found = [(name, leaning) for name, leaning in leans if leaning is not Way.TOO_FEW]
+    if not found and others:
+        too_few = f"For your own answers: too few yet, each comparison needs {ENOUGH_PAIRS}."
+        return (*others, (too_few, ()))
     if not found:
         return ((f"Too few pairs so far to say anything: each comparison needs {ENOUGH_PAIRS}.", ()),)
     if not any(leaning in CLEAR for _, leaning in found):
-        return (("No clear lean to either side so far.", ()),)
+        return (("No clear lean to either side so far.", ()), *others)
     sides = []
     for leaning, words in ((Way.KIND, "kind to yourself"), (Way.HARD, "hard on yourself")):
         if names := tuple(name for name, each in found if each is leaning):
             sides.append((f"Where you are {words}:", names))
-    return tuple(sides)
+    return (*sides, *others)

@@ -25,11 +25,14 @@ SECONDS = {
     DrillKind.RATE: 120,
     DrillKind.PROBE: 90,
     DrillKind.THEIR_TURN: 40,
+    DrillKind.TELL: 180,
 }
 """How long each takes, as a plan; the kinds that are mixed into a sitting, and no others."""
 
 SIGNATURE = "signature"
 """The tag of questions to have an answer ready for; what they ask is prepared and remembered."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,9 @@ class Said:
 class PastDrills:
     """What history says.
 
-    `kinds`: the last day each kind was drilled. `abouts`: the last day of each (kind, about), at least those
-    of the last month. `met`: the last day of each about, whatever the kind; what was left out was met too.
+    `kinds`: the last day each kind was drilled. `abouts`: the last day each (kind, about) was done or left
+    out, at least those of the last month. `met`: the last day of each about, whatever the kind; what was
+    left out was met too.
     `prepared`: questions that have a first sentence. `told`: things told aloud within their time.
     `memories`: of each thing that was recalled. `answers`: the newest first. `levels`: the oldest first.
     `weights`: what the job asks for.
@@ -117,6 +121,14 @@ def ago(day: date, today: date) -> str:
     """How long ago, in words; a day that has not come yet is today."""
     days = (today - day).days
     return "today" if days <= 0 else "yesterday" if days == 1 else f"{days} days ago"
+
+
+def on_day(day: date, today: date) -> str:
+    """When that was, in words: today, yesterday, on Monday, on 2026-03-09."""
+    days = (today - day).days
+    if days <= 1:
+        return ago(day, today)
+    return f"on {WEEKDAYS[day.weekday()]}" if days < len(WEEKDAYS) else f"on {day.isoformat()}"
 
 
 def so_many_days(count: int) -> str:

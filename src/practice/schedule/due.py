@@ -11,6 +11,8 @@ from practice.schedule.drills import (
     Material,
     PastDrills,
     ago,
+    last_met,
+    on_day,
     open_questions,
     so_many_days,
     story_thing,
@@ -25,6 +27,9 @@ from practice.schedule.memory import (
     remembered,
 )
 from practice.schedule.need import Standing, standings
+
+JOB_ASKS = 2
+"""From this weight on a reason says that the job asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,12 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """A competency and what its need comes from."""
+    """A competency and what its need comes from; `practised` is the last day of a question on it."""
 
     competency: Competency
     standing: Standing
     why: str
+    practised: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +97,13 @@ def needed(material: Material, past: PastDrills, *, today: date) -> tuple[Needed
     """Every competency that a question measures, the most needed first."""
     questions = {q.key: q for q in open_questions(material.questions)}
     measured = {question.competency for question in questions.values()}
-    found = [
-        Needed(competency, standing, why_needed(competency, standing, today, asked=bool(past.weights)))
-        for competency, standing in standing_of(questions, past, today=today).items()
-        if competency in measured
-    ]
+    practised = practised_of(questions, past)
+    found = []
+    for competency, standing in standing_of(questions, past, today=today).items():
+        if competency in measured:
+            last, asked = practised.get(competency), bool(past.weights)
+            why = why_needed(competency, standing, today, practised=last, asked=asked)
+            found.append(Needed(competency, standing, why, last))
     return tuple(sorted(found, key=lambda each: -each.standing.need))
 
 
@@ -105,6 +113,20 @@ def standing_of(
     """Where each competency stands, drills counted; questions by their keys."""
     weights = past.weights or None
     return standings(past.levels, today=today, weights=weights, drilled=_drilled(questions, past))
+
+
+def practised_of(questions: Mapping[str, Question], past: PastDrills) -> dict[Competency, date]:
+    """The last day of a question on each competency, in a round or a drill, with a level or without."""
+    found: dict[Competency, date] = {}
+    for level in past.levels:
+        if level.competency is not None:
+            day = date.fromisoformat(level.day)
+            found[level.competency] = max(day, found.get(level.competency, day))
+    for key in past.met.keys() | past.seen.keys():
+        question, last = questions.get(key), last_met(key, past)
+        if question is not None and question.competency is not None and last is not None:
+            found[question.competency] = max(last, found.get(question.competency, last))
+    return found
 
 
 def _drilled(questions: Mapping[str, Question], past: PastDrills) -> dict[Competency, date]:
@@ -120,21 +142,36 @@ def _drilled(questions: Mapping[str, Question], past: PastDrills) -> dict[Compet
 
 
 def why_needed(
-    competency: Competency, standing: Standing, today: date, *, asked: bool, hidden: bool = False
+    competency: Competency,
+    standing: Standing,
+    today: date,
+    *,
+    practised: date | None,
+    asked: bool,
+    hidden: bool = False,
 ) -> str:
-    """Why a question on this competency; `asked` where somebody said what the job asks for.
+    """Why a question on this competency, `practised` last on that day; `asked` where somebody said what the
+    job asks for.
 
     `hidden` does not name it: a drill asks which one it is.
     """
     it = "something" if hidden else f"{competency.value.replace('-', ' ')},"
-    wanted = " The job asks for it." if asked and standing.weight >= 2 else ""
+    wanted = " The job asks for it." if asked and job_asks_for(standing) else ""
     if standing.last_level is None:
-        return f"It is about {it} for which you have no level yet.{wanted}"
+        about = "like this" if hidden else f"about {competency.value.replace('-', ' ')}"
+        if practised is None:
+            return f"You have not practised a question {about} yet.{wanted}"
+        return f"A question {about}: last practised {on_day(practised, today)}.{wanted}"
     last = ago(standing.last_level, today)
     if standing.levels == 1:
         return f"It is about {it} for which you have one level, from {last}.{wanted}"
     mean = f"{standing.mean:.1f}"
     return f"It is about {it} where your levels lie near {mean}, the last from {last}.{wanted}"
+
+
+def job_asks_for(standing: Standing) -> bool:
+    """As much as is worth a word."""
+    return standing.weight >= JOB_ASKS
 
 
 def _next_dues(material: Material, past: PastDrills, today: date) -> Iterator[Due]:
@@ -175,20 +212,23 @@ def _onward(first: Due, past: PastDrills, last: date) -> Iterator[Due]:
         memory = remembered([Recall(each.day, Grade.GOOD)], memory)
         assert memory is not None
         day = due_on(memory, today=each.day, interview=interview)
-        reason = _bound(memory, day, interview)
+        reason = _bound(memory, day, each.day, interview)
         why = f"If it is recalled well on {each.day.isoformat()}: {reason}."
         each = Due(each.thing, each.title, day, why, each.competency, supposed=True, ready=first.ready)
 
 
 def _why_due(memory: Memory, day: date, today: date, interview: date | None) -> str:
     last = f"Last recalled {ago(memory.last, today)}"
+    interview = interview if interview and interview >= today else None
     late = f" It was due {ago(day, today)}." if day < today else ""
-    return f"{last}: {_bound(memory, day, interview if interview and interview >= today else None)}.{late}"
+    return f"{last}: {_bound(memory, day, today, interview)}.{late}"
 
 
-def _bound(memory: Memory, day: date, interview: date | None) -> str:
+def _bound(memory: Memory, day: date, today: date, interview: date | None) -> str:
     """What sets the day: the memory itself, the interview, or the longest rest of all."""
     rest = (day - memory.last).days
+    if interview is not None and today == interview and day >= interview - timedelta(days=1):
+        return "the interview is today"
     if interview is not None and day == interview - timedelta(days=1):
         return "it is the day before the interview"
     if rest >= memory.interval:

@@ -1,7 +1,7 @@
 """What is remembered, and when it should be recalled again: FSRS, held short of the interview.
 
-FSRS models the chance of recalling one unchanging thing. That fits the beats of a story, a prepared answer
-and a fact; a skill is scheduled by need (need.py). py-fsrs does the arithmetic, without its random spread
+FSRS models the chance of recalling one unchanging thing. That fits the beats of a story and a prepared
+answer; a skill is scheduled by need (need.py). py-fsrs does the arithmetic, without its random spread
 and without steps inside a day: a day of practice is the unit here.
 """
 

@@ -21,7 +21,10 @@ NEVER_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a competency stands: `levels` so many in all, `days` since the last of them or the last drill."""
+    """Where a competency stands: `levels` so many in all, `days` since the last of them or the last drill.
+
+    `touched` is the day of that; None: there was neither, and `days` is only what it counts as.
+    """
 
     need: float
     mean: float
@@ -29,6 +32,7 @@ class Standing:
     days: int
     weight: float
     last_level: date | None
+    touched: date | None
 
 
 def needs(
@@ -74,4 +78,4 @@ def _standing(levels: Sequence[Levelled], today: date, weight: float, drilled: d
     gap = (TARGET - mean) / 4
     uncertainty = 1 / sqrt(1 + len(levels))
     need = weight * (gap + 0.5 * uncertainty + 0.15 * log2(1 + days))
-    return Standing(need, mean, len(levels), days, weight, last_level)
+    return Standing(need, mean, len(levels), days, weight, last_level, touched)

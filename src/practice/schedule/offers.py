@@ -11,6 +11,7 @@ from practice.model.question import Question
 from practice.model.story import BeatPart, Story
 from practice.model.wording import read_wording
 from practice.schedule.choose import FRESH_DAYS
+from practice.schedule.dealing import dealt
 from practice.schedule.drills import (
     SECONDS,
     DrillItem,
@@ -23,13 +24,23 @@ from practice.schedule.drills import (
     sample_thing,
     story_thing,
 )
-from practice.schedule.due import standing_of, waiting, why_needed
+from practice.schedule.due import practised_of, standing_of, waiting, why_needed
+from practice.schedule.memory import ready
 
 AGAIN_ON_PURPOSE = 4
 """One open question in so many is one that was asked before, so that a change can be seen."""
 
 MOST_WE = 2
-"""An answer that says we so often, or oftener, has a sentence to rewrite."""
+"""An answer that says we so often, or oftener, and oftener than I, has a sentence to rewrite."""
+
+LEAST_STORIES = 3
+"""Of fewer stories two are no choice."""
+
+SHORT_WORDS = 15
+"""A question longer than this is still being read when the first word should come."""
+
+NO_FIGURE = "No figure is marked in its result."
+TO_TELL = "It came well on two days; told aloud once in good time, it is ready."
 
 Fits = Callable[[Question], bool]
 
@@ -51,9 +62,12 @@ class Offers:
             each for each in waiting(material, past, today=today) if not self._left_today(each.thing)
         ]
         self._standing = standing_of(self._by_key, past, today=today)
+        self._practised = practised_of(self._by_key, past)
         self._taken: set[str] = set()
         self._asked = dict.fromkeys(Competency, 0)
         self._open = rng.randrange(AGAIN_ON_PURPOSE)
+        by_need = sorted(material.samples, key=lambda s: (-self._need(s.competency), s.id))
+        self._dealt = dealt(by_need, past, rng)
         self._makers: dict[DrillKind, Callable[[], Iterator[DrillItem]]] = {
             **{kind: self._questions_for(kind) for kind in _QUESTIONS},
             DrillKind.BEATS: self._recalls,
@@ -61,6 +75,7 @@ class Offers:
             DrillKind.WE_TO_I: self._we_to_i,
             DrillKind.PROBE: self._probes,
             DrillKind.RATE: self._samples,
+            DrillKind.TELL: self._tellings,
         }
 
     def of(self, kind: DrillKind) -> Iterator[DrillItem]:
@@ -71,7 +86,8 @@ class Offers:
     def firsts(self) -> Iterator[DrillItem]:
         """First sentences for the answers to have ready that have none yet, in the order of their bank."""
         for each in self._waiting:
-            if each.first and self._rested(DrillKind.FIRST, each.thing) and each.thing not in self._taken:
+            left = self._last(DrillKind.FIRST, each.thing) >= self._today
+            if each.first and not left and each.thing not in self._taken:
                 yield _item(DrillKind.FIRST, each.thing, each.why, each.competency)
 
     def take(self, item: DrillItem) -> None:
@@ -95,7 +111,7 @@ class Offers:
         for story in bare:
             if self._rested(DrillKind.NUMBERS, story_thing(story)):
                 competency = story.main[0] if story.main else None
-                yield _item(DrillKind.NUMBERS, story_thing(story), "Its result has no number.", competency)
+                yield _item(DrillKind.NUMBERS, story_thing(story), NO_FIGURE, competency)
         for said in self._said(DrillKind.NUMBERS):
             if said.words and not any(sign.isdecimal() for sign in said.words):
                 yield self._about(DrillKind.NUMBERS, said, f"{self._answered(said)}, without a figure in it.")
@@ -103,7 +119,7 @@ class Offers:
     def _we_to_i(self) -> Iterator[DrillItem]:
         for said in self._said(DrillKind.WE_TO_I):
             wording = read_wording(said.words)
-            if wording.shared >= MOST_WE:
+            if wording.shared >= MOST_WE and wording.shared > wording.own:
                 says = f"we {_times(wording.shared)}, and I {_times(wording.own)}"
                 why = f"{self._answered(said)}: it says {says}."
                 yield self._about(DrillKind.WE_TO_I, said, why)
@@ -114,18 +130,30 @@ class Offers:
 
     def _samples(self) -> Iterator[DrillItem]:
         met = self._past.met
-        fresh = [s for s in self._material.samples if self._rested(DrillKind.RATE, sample_thing(s))]
-        fresh.sort(key=lambda s: (met.get(sample_thing(s), date.min), -self._need(s.competency), s.id))
-        for sample in fresh:
+        again = [s for s in self._material.samples if sample_thing(s) in met]
+        again.sort(key=lambda s: (met[sample_thing(s)], -self._need(s.competency), s.id))
+        for sample in (*self._dealt, *again):
+            if not self._rested(DrillKind.RATE, sample_thing(sample)):
+                continue
             last = met.get(sample_thing(sample))
             why = "You have not rated it yet." if last is None else f"You rated it {ago(last, self._today)}."
             yield _item(DrillKind.RATE, sample_thing(sample), why, sample.competency)
+
+    def _tellings(self) -> Iterator[DrillItem]:
+        """Stories that lack only a telling, the one that was recalled longest ago first."""
+        memories, told = self._past.memories, self._past.told
+        things = {story_thing(story): story for story in self._material.stories if story.beats}
+        lacking = [each for each in things if each not in told and ready(memories.get(each), told=True)]
+        for thing in sorted(lacking, key=lambda each: memories[each].last):
+            if self._rested(DrillKind.TELL, thing):
+                main = things[thing].main
+                yield _item(DrillKind.TELL, thing, TO_TELL, main[0] if main else None)
 
     # -- open questions ----------------------------------------------------------------------------
 
     def _questions_for(self, kind: DrillKind) -> Callable[[], Iterator[DrillItem]]:
         def offers() -> Iterator[DrillItem]:
-            if kind is DrillKind.WHICH and len(self._material.stories) < 2:
+            if kind is DrillKind.WHICH and self._tellable() < LEAST_STORIES:
                 return
             if kind is DrillKind.FIRST:
                 yield from self.firsts()
@@ -135,6 +163,9 @@ class Offers:
             yield from self._another(kind, pool)
 
         return offers
+
+    def _tellable(self) -> int:
+        return sum(bool(story.beats) for story in self._material.stories)
 
     def _again(self, kind: DrillKind, pool: "_Pool") -> Iterator[DrillItem]:
         """Asked before and rested, the longest ago first."""
@@ -168,6 +199,7 @@ class Offers:
             competency,
             self._standing[competency],
             self._today,
+            practised=self._practised.get(competency),
             asked=bool(self._past.weights),
             hidden=kind is DrillKind.ASKING,
         )
@@ -178,7 +210,8 @@ class Offers:
         return self._standing[competency].need / (1 + self._asked[competency])
 
     def _is_rested(self, asked: "_Asked") -> bool:
-        return asked.met is None or (self._today - asked.met).days >= FRESH_DAYS
+        """A day that has not come yet, by a clock that was wrong, is no meeting."""
+        return asked.met is None or not 0 <= (self._today - asked.met).days < FRESH_DAYS
 
     # -- what was done -----------------------------------------------------------------------------
 
@@ -247,16 +280,25 @@ def _asks_for_a_story(question: Question) -> bool:
     return question.competency is not None and question.type in TELLS_A_STORY
 
 
+def _asks_what_happened(question: Question) -> bool:
+    """What somebody stands for can be answered without a story."""
+    return question.competency is not None and question.type is QuestionType.BEHAVIOURAL
+
+
+def _is_short(question: Question) -> bool:
+    return _measures(question) and len(question.text.split()) <= SHORT_WORDS
+
+
 def _is_theirs(question: Question) -> bool:
     return question.type is QuestionType.ASK_THEM
 
 
 _QUESTIONS: dict[DrillKind, Fits] = {
     DrillKind.ASKING: _measures,
-    DrillKind.WHICH: _asks_for_a_story,
+    DrillKind.WHICH: _asks_what_happened,
     DrillKind.FIRST: _measures,
     DrillKind.STOP: _asks_for_a_story,
-    DrillKind.BRIDGE: _measures,
+    DrillKind.BRIDGE: _is_short,
     DrillKind.THEIR_TURN: _is_theirs,
 }
 """The kinds that ask an open question, and which they can ask."""
@@ -268,7 +310,9 @@ def _item(kind: DrillKind, about: str, why: str, competency: Competency | None) 
 
 def _lacks_numbers(story: Story) -> bool:
     results = [beat for beat in story.beats if beat.part is BeatPart.RESULT]
-    return bool(results) and not any(beat.numbers for beat in results)
+    return bool(results) and not any(
+        beat.numbers or any(sign.isdecimal() for sign in beat.text) for beat in results
+    )
 
 
 def _times(count: int) -> str:

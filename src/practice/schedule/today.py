@@ -13,8 +13,8 @@ from practice.schedule.offers import Offers
 MOST_DUE = 0.5
 """What is due fills no more than this share of the time, or a long list would push all else out.
 
-On the eve of an interview it may fill all of it: a skill does not grow overnight, and what is recalled then
-is there in the morning.
+On the eve of an interview it fills all of it while there is any: a skill does not grow overnight, and what is
+recalled then is there in the morning.
 """
 
 NEVER = 10**6
@@ -31,6 +31,7 @@ EASY_FIRST = (
     DrillKind.PROBE,
     DrillKind.WE_TO_I,
     DrillKind.NUMBERS,
+    DrillKind.TELL,
 )
 """The kinds that go round beside what is due; of those never done, in this order."""
 
@@ -50,15 +51,15 @@ def todays(
 
     What is due comes first and then at every other place, up to half of the time: recalls, and first
     sentences for the answers to have ready. The rest goes round the kinds, the longest untouched first, on
-    the competency that is needed most, with another question each time. `only` keeps to one kind.
+    the competency that is needed most, with another question each time. On the eve of an interview all
+    recalls come before anything else. `only` keeps to one kind.
     """
     chooser = _Chooser(Offers(material, past, today=today, rng=rng), past, today)
     eve = past.interview is not None and (past.interview - today).days == 1
-    most_due = seconds if eve else seconds * MOST_DUE
     spent = due_s = 0
     while spent < seconds:
-        room = most_due - due_s if due_s else math.inf
-        item = chooser.one_of(only) if only else chooser.next(room)
+        room = seconds * MOST_DUE - due_s if due_s else math.inf
+        item = chooser.one_of(only) if only else (eve and chooser.due()) or chooser.next(room)
         if item is None:
             break
         spent += item.seconds
@@ -79,6 +80,14 @@ class _Chooser:
         recalls = partial(offers.of, DrillKind.BEATS)
         # Whoever has never drilled begins with a sentence, which succeeds, and not with a recall.
         self._dues: list[Stream] = [recalls, offers.firsts] if past.kinds else [offers.firsts, recalls]
+
+    def due(self) -> DrillItem | None:
+        """A recall while there is any, then a first sentence; only the subject changes where it can."""
+        for stream in (partial(self._offers.of, DrillKind.BEATS), self._offers.firsts):
+            item = self._found([stream], [self._of_another_subject, lambda _: True])
+            if item is not None:
+                return self._took(item, due=True)
+        return None
 
     def next(self, room: float) -> DrillItem | None:
         """What is due, if it is its turn and takes no longer than `room`; else another kind.
@@ -111,8 +120,10 @@ class _Chooser:
         return self._apart, self._of_another_kind, lambda _: True
 
     def _apart(self, item: DrillItem) -> bool:
-        same = self.chosen and item.competency and item.competency is self.chosen[-1].competency
-        return not same and self._of_another_kind(item)
+        return self._of_another_subject(item) and self._of_another_kind(item)
+
+    def _of_another_subject(self, item: DrillItem) -> bool:
+        return not (self.chosen and item.competency and item.competency is self.chosen[-1].competency)
 
     def _of_another_kind(self, item: DrillItem) -> bool:
         return not self.chosen or item.kind is not self.chosen[-1].kind

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from practice.model.answer import Ended, Voice
-from practice.model.drills import Drilled, DrillKind
+from practice.model.drills import DrillKind
 from practice.model.facts import Answered, Part
 from practice.model.pace import Zone, spoken_seconds
 from practice.model.page import Choice, Left, Page, Para, Picture, Tone, Wanted
@@ -21,14 +21,21 @@ from practice.progress.comparing import (
     calibration_of,
     comparison_sentence,
     competency_sentence,
+    enough_lengths,
     length_sentence,
     named,
     without_evidence,
 )
-from practice.progress.inner_clock import ENOUGH_TAKES, inner_clock, inner_clock_sentence
+from practice.progress.inner_clock import (
+    ENOUGH_TAKES,
+    InnerClock,
+    inner_clock,
+    inner_clock_sentence,
+    short_clock_sentence,
+)
 from practice.progress.leaning import Way, chance_in_words, way
 from practice.progress.pairs_drawn import drawn, in_words
-from practice.progress.rating_practice import ENOUGH_RATINGS, rating_practice, rating_sentence
+from practice.progress.rating_practice import others_sentence, rating_practice, rating_sentence
 from practice.progress.self_view import HOW, LOOSELY, USUAL_LENGTH, YARDSTICK, said_first
 from practice.rounds.plan import Asked
 from practice.sittings.ports import World
@@ -74,7 +81,8 @@ class Seen:
 
     judged: Sequence[Judged]
     pairs: dict[Comparison, tuple[Pair, ...]]
-    drilled: Sequence[Drilled]
+    ratings: Calibration
+    clock: InnerClock
     due: Answered | None
     waiting: bool
 
@@ -84,7 +92,8 @@ def _look(world: World) -> Seen:
     return Seen(
         judged,
         {comparison: comparison.pairs(judged) for comparison in COMPARISONS},
-        world.history.every(Drilled),
+        rating_practice(world.history.drills(DrillKind.RATE)),
+        inner_clock(world.history.drills(DrillKind.STOP)),
         blind_answer(world),
         bool(world.history.waiting()),
     )
@@ -92,7 +101,8 @@ def _look(world: World) -> Seen:
 
 def _first_page(seen: Seen) -> Page:
     body: list[Para | Picture] = []
-    for line, names in said_first(_leans(seen.pairs)):
+    beside = [line for line in (others_sentence(seen.ratings), short_clock_sentence(seen.clock)) if line]
+    for line, names in said_first(_leans(seen.pairs), beside):
         body += [Para(line), *(Para(name, Tone.ITEM) for name in names)]
     body += [Para(_next_step(seen)), Para(LOOSELY.text, Tone.ASIDE)]
     choices = [Choice("c", "the comparisons, one by one"), Choice("z", "done")]
@@ -104,13 +114,14 @@ def _first_page(seen: Seen) -> Page:
 
 
 def _one_by_one(seen: Seen) -> Sitting[None]:
-    """A page for each; going back leads to the one before."""
-    bodies = (
-        *(_compared(comparison, seen) for comparison in COMPARISONS),
-        _lengths(seen),
-        _samples(seen),
-        _clock(seen),
-    )
+    """A page for each, those that can say something first; going back leads to the one before."""
+    pages = [
+        *((len(seen.pairs[each]) >= ENOUGH_PAIRS, _compared(each, seen)) for each in COMPARISONS),
+        (enough_lengths(seen.judged), _lengths(seen)),
+        (seen.ratings.pairs >= ENOUGH_PAIRS, _samples(seen)),
+        (seen.clock.takes >= ENOUGH_TAKES, _clock(seen)),
+    ]
+    bodies = [body for _, body in sorted(pages, key=lambda page: not page[0])]
     at = 0
     while at < len(bodies):
         page = Page(TITLE, bodies[at], "Enter goes on.", step=f"{at + 1} of {len(bodies)}")
@@ -163,11 +174,9 @@ def _lengths(seen: Seen) -> tuple[Para, ...]:
 
 
 def _samples(seen: Seen) -> tuple[Para, ...]:
-    practice = rating_practice(seen.drilled)
-    leaning = way(Calibration(practice.ratings, practice.kindness, practice.spread))
     return (
         Para("Other people's answers, and the key", Tone.HEADING),
-        Para(rating_sentence(practice) + chance_in_words(leaning)),
+        Para(rating_sentence(seen.ratings) + chance_in_words(way(seen.ratings))),
         Para(YARDSTICK.text, Tone.ASIDE),
     )
 
@@ -175,7 +184,7 @@ def _samples(seen: Seen) -> tuple[Para, ...]:
 def _clock(seen: Seen) -> tuple[Para, ...]:
     return (
         Para("Your inner clock", Tone.HEADING),
-        Para(inner_clock_sentence(inner_clock(seen.drilled))),
+        Para(inner_clock_sentence(seen.clock)),
     )
 
 
@@ -185,11 +194,11 @@ def _next_step(seen: Seen) -> str:
         return "To know more: an old answer waits to be seen fresh, with f."
     if seen.waiting:
         return "To know more: look back on the answers that wait, with `practice review`."
-    if rating_practice(seen.drilled).ratings < ENOUGH_RATINGS:
+    if seen.ratings.pairs < ENOUGH_PAIRS:
         return f"To know more: rate a few sample answers, with `practice drill --only {DrillKind.RATE}`."
     if len(seen.pairs[FORESEEN]) < ENOUGH_PAIRS:
         return "To know more: before an answer, say from 1 to 5 how it will go. One key is enough."
-    if inner_clock(seen.drilled).takes < ENOUGH_TAKES:
+    if seen.clock.takes < ENOUGH_TAKES:
         return f"To know more: stop by feel, with `practice drill --only {DrillKind.STOP}`."
     if len(seen.pairs[FRESH]) < ENOUGH_PAIRS:
         return "To know more: two days after a look back, a typed answer can be seen fresh here."

@@ -30,7 +30,7 @@ TOLD = {
 }
 
 NOTHING = {
-    DrillKind.WHICH: "This drill needs two stories of yours. `practice stories add` begins one.",
+    DrillKind.WHICH: "This drill needs three stories of yours. `practice stories add` begins one.",
     DrillKind.BEATS: "Nothing is due to be recalled today. `practice due` says what comes when.",
     DrillKind.NUMBERS: (
         "This drill needs a story without a number in its result, or an answer that you typed in the last "

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
-from practice.schedule.drills import ago
-from practice.schedule.due import Due, Needed, due, needed
+from practice.schedule.drills import on_day
+from practice.schedule.due import Due, Needed, due, job_asks_for, needed
 from practice.sittings.interviews import next_interview
 from practice.sittings.past_drills import material, past_drills
 from practice.sittings.ports import World
@@ -15,6 +15,8 @@ WEEK = 7
 """Days shown where no interview is in sight."""
 
 MOST_DAYS = 366
+"""Days looked ahead at the most."""
+
 SHOWN_NEEDS = 6
 """Competencies shown to a person; JSON has all of them."""
 
@@ -92,7 +94,7 @@ def _competency(each: Needed) -> Record:
         "need": round(standing.need, 3),
         "mean_level": round(standing.mean, 2),
         "levels": standing.levels,
-        "days_since": standing.days,
+        "days_since": None if standing.touched is None else standing.days,
         "weight": standing.weight,
         "why": each.why,
     }
@@ -130,13 +132,16 @@ def _day(plan: Coming, day: date, dues: Sequence[Due]) -> Iterator[str]:
 
 
 def _needed(each: Needed, today: date) -> str:
-    """In one line, with the figures that the need comes from."""
+    """In one line and in words; the figures are for JSON."""
     standing = each.standing
-    levels = "one level" if standing.levels == 1 else f"{standing.levels} levels"
-    known = f"mean {standing.mean:.1f} of {levels}" if standing.last_level else "no level yet"
-    when = f", the last {ago(standing.last_level, today)}" if standing.last_level else ""
     name = each.competency.value.replace("-", " ")
-    return f"{name}: {known}{when}; weight {standing.weight:g}, need {standing.need:.2f}"
+    wanted = ", and the job asks for it" if job_asks_for(standing) else ""
+    if each.practised is None:
+        return f"{name}: not practised yet{wanted}"
+    known = {0: "no level yet", 1: "one level so far"}.get(
+        standing.levels, f"your levels lie near {round(standing.mean)}"
+    )
+    return f"{name}: last practised {on_day(each.practised, today)}, {known}{wanted}"
 
 
 def _in_days(plan: Coming, day: date) -> str:

@@ -2,10 +2,12 @@
 
 Put by is only what can be worked out again: the memories, and the last day of each drill. It goes on from
 the fact up to which it was worked out, and counts for nothing where that fact is not the same any more.
+Facts count by their days, in whatever order they were kept. One of a day that has not come yet, by a clock
+that was wrong, counts from that day on.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import date, timedelta
 
@@ -44,8 +46,13 @@ class _Upto:
 
 @dataclass(slots=True)
 class _WorkedOut:
-    """What the facts come to, and up to which fact of each kind."""
+    """What the facts up to a day come to, and up to which fact of each kind.
 
+    `ahead` is the first day of those that were passed over; none is empty.
+    """
+
+    day: str = ""
+    ahead: str = ""
     recalled: _Upto = field(default_factory=_Upto)
     memories: dict[str, Memory] = field(default_factory=dict)
     drilled: _Upto = field(default_factory=_Upto)
@@ -109,12 +116,20 @@ def interview_day(world: World) -> date | None:
 
 def weights_for(facts: Iterable[Wanted], job: str) -> dict[Competency, float]:
     """What this job asks for; where nobody said, what is practised for just now."""
-    newest = {(fact.job.casefold(), fact.competency): float(fact.weight) for fact in facts}
-    for name in (job.casefold(), ""):
-        found = {competency: weight for (of, competency), weight in newest.items() if of == name}
-        if found:
-            return found
-    return {}
+    there = list(facts)
+    return newest_weights(there, job) or newest_weights(there, "")
+
+
+def newest_weights(facts: Iterable[Wanted], job: str) -> dict[Competency, float]:
+    """What was said of this job alone; of each competency the newest moment counts, nothing is 0."""
+    of = [fact for fact in facts if fact.job.casefold() == job.casefold()]
+    return {fact.competency: float(fact.weight) for fact in sorted(of, key=lambda fact: fact.stamp.at)}
+
+
+def recalled_and_told(world: World) -> tuple[Mapping[str, Memory], frozenset[str]]:
+    """The memory of each thing that was recalled, and the things that were told aloud within their time."""
+    found = _worked_out(world)
+    return found.memories, frozenset(found.told)
 
 
 def _said(world: World) -> tuple[Said, ...]:
@@ -134,7 +149,10 @@ def _said(world: World) -> tuple[Said, ...]:
 
 
 def _worked_out(world: World) -> _WorkedOut:
+    today = world.clock.today().isoformat()
     found = _put_by(world.shelf.find(SHELVED)) or _WorkedOut()
+    if found.day > today or (found.ahead and found.ahead <= today):
+        found = _WorkedOut()
     recalls = world.history.later(Recalled, found.recalled.place)
     drills = world.history.later(Drilled, found.drilled.place)
     if not (_goes_on(found.recalled, recalls) and _goes_on(found.drilled, drills)):
@@ -143,7 +161,8 @@ def _worked_out(world: World) -> _WorkedOut:
     else:
         recalls = [each for each in recalls if each[0] > found.recalled.place]
         drills = [each for each in drills if each[0] > found.drilled.place]
-    _recall(found, recalls)
+    found.day = today
+    _recall(found, recalls, world)
     _drill(found, drills)
     if recalls or drills:
         world.shelf.put(SHELVED, _to_put_by(found))
@@ -155,16 +174,31 @@ def _goes_on(upto: _Upto, later: Sequence[tuple[int, Recalled | Drilled]]) -> bo
     return not upto.place or bool(later and (later[0][0], later[0][1].stamp.id) == (upto.place, upto.id))
 
 
-def _recall(found: _WorkedOut, recalls: Sequence[tuple[int, Recalled]]) -> None:
-    of: dict[str, list[Recall]] = {}
+def _recall(found: _WorkedOut, recalls: Sequence[tuple[int, Recalled]], world: World) -> None:
+    of: dict[str, list[Recalled]] = {}
     for _, fact in recalls:
-        of.setdefault(fact.thing, []).append(Recall(date.fromisoformat(fact.stamp.day), _grade(fact)))
+        if not _is_ahead(found, fact.stamp.day):
+            of.setdefault(fact.thing, []).append(fact)
     for thing, many in of.items():
-        memory = remembered(many, found.memories.get(thing))
+        before = found.memories.get(thing)
+        if before is not None and any(date.fromisoformat(fact.stamp.day) <= before.last for fact in many):
+            before = None
+            many = [fact for fact in world.history.recalls(thing) if fact.stamp.day <= found.day]
+        many.sort(key=lambda fact: (fact.stamp.day, fact.stamp.at))
+        days = [Recall(date.fromisoformat(fact.stamp.day), _grade(fact)) for fact in many]
+        memory = remembered(days, before)
         assert memory is not None, "something was recalled"
         found.memories[thing] = memory
     if recalls:
         found.recalled = _Upto(recalls[-1][0], recalls[-1][1].stamp.id)
+
+
+def _is_ahead(found: _WorkedOut, day: str) -> bool:
+    """Of a day that has not come; it is noted when it will."""
+    if day <= found.day:
+        return False
+    found.ahead = min(day, found.ahead or day)
+    return True
 
 
 def _grade(fact: Recalled) -> Grade:
@@ -175,17 +209,24 @@ def _grade(fact: Recalled) -> Grade:
 
 def _drill(found: _WorkedOut, drills: Sequence[tuple[int, Drilled]]) -> None:
     for _, fact in drills:
-        day, days = fact.stamp.day, found.abouts.setdefault(fact.kind, {})
+        day = fact.stamp.day
+        if _is_ahead(found, day):
+            continue
+        days = found.abouts.setdefault(fact.kind, {})
         found.kinds[fact.kind] = max(day, found.kinds.get(fact.kind, ""))
         found.met[fact.about] = max(day, found.met.get(fact.about, ""))
-        days[fact.about] = max(day, days.get(fact.about, ""))
+        if not (fact.outcome is Outcome.SKIPPED and fact.words):  # broken off: neither done nor left out
+            days[fact.about] = max(day, days.get(fact.about, ""))
         if fact.kind is DrillKind.FIRST and fact.outcome is not Outcome.SKIPPED:
             found.prepared.add(fact.about)
-        if fact.kind is DrillKind.TELL and fact.outcome is Outcome.RIGHT:
+        if (
+            fact.kind is DrillKind.TELL and fact.outcome is Outcome.RIGHT and not fact.words
+        ):  # typed ones have
             found.told.add(fact.about)
     if drills:
         found.drilled = _Upto(drills[-1][0], drills[-1][1].stamp.id)
-        since = (date.fromisoformat(max(found.kinds.values())) - timedelta(days=MATTERS_DAYS)).isoformat()
+        newest = max(found.kinds.values(), default=found.day)
+        since = (date.fromisoformat(newest) - timedelta(days=MATTERS_DAYS)).isoformat()
         for kind, days in found.abouts.items():
             found.abouts[kind] = {about: day for about, day in days.items() if day >= since}
 
@@ -196,6 +237,8 @@ def _to_put_by(found: _WorkedOut) -> str:
         for thing, memory in found.memories.items()
     }
     record = {
+        "day": found.day,
+        "ahead": found.ahead,
         "recalled": [found.recalled.place, found.recalled.id],
         "memories": memories,
         "drilled": [found.drilled.place, found.drilled.id],
@@ -215,6 +258,8 @@ def _put_by(text: str | None) -> _WorkedOut | None:
     try:
         record = json.loads(text)
         return _WorkedOut(
+            day=date.fromisoformat(record["day"]).isoformat(),
+            ahead=str(record["ahead"]),
             recalled=_Upto(*record["recalled"]),
             memories={thing: _memory(*cells) for thing, cells in record["memories"].items()},
             drilled=_Upto(*record["drilled"]),
