@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -9,7 +10,7 @@ from conftest import FakeClock, FakeStories, MakeWorld, question, run_plain
 from practice.model.answer import Voice
 from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
 from practice.model.kinds import Competency, QuestionType
-from practice.model.nerves import Breathed
+from practice.model.nerves import Breathed, Interview
 from practice.model.page import Page, Wanted
 from practice.model.question import Question
 from practice.model.sample import Sample
@@ -140,7 +141,7 @@ def test_words_of_a_drill_that_was_left_half_way_are_kept(make_world: MakeWorld,
     lines = run_plain(drill(world, ONLY_FIRST), clock, "well " * 13, BACK)
 
     assert [fact.number for fact in kept(world)] == [13.0]
-    assert "No drill was finished this time. What you typed is kept." in lines.transcript
+    assert "No drill was finished this time. What you handed in is kept." in lines.transcript
 
 
 def test_input_may_end_at_any_moment(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -343,3 +344,27 @@ def test_the_two_small_rounds_take_the_question_that_was_asked_for(
 
     with pytest.raises(Trouble, match="no question 'core/gone'"):
         run_plain(drill(world, wish), clock)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "Your interview is today: a few minutes are plenty."), (1, "Your interview is tomorrow:")],
+)
+def test_an_interview_that_is_near_is_spoken_of_first(
+    make_world: MakeWorld, clock: FakeClock, days: int, said: str
+) -> None:
+    """Whoever drills on the eve should not be offered a day like any other."""
+    world = make_world(questions=QUESTIONS)
+    starts = clock.now() + timedelta(days=days, minutes=30)
+    world.history.keep(Interview(world.stamp(), "Library", starts.isoformat()))
+
+    assert said in run_plain(drill(world, DrillWish()), clock).transcript
+
+
+def test_of_an_interview_in_a_week_nothing_is_said(make_world: MakeWorld, clock: FakeClock) -> None:
+    """There is time; the reasons of single drills speak of it."""
+    world = make_world(questions=QUESTIONS)
+    starts = clock.now() + timedelta(days=7)
+    world.history.keep(Interview(world.stamp(), "Library", starts.isoformat()))
+
+    assert "Your interview is" not in run_plain(drill(world, DrillWish()), clock).transcript

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from practice.model.drills import DrillKind, Outcome
 from practice.model.page import Left, Page, Para, Tone
@@ -99,7 +100,7 @@ def drill(world: World, wish: DrillWish) -> Sitting[None]:
             said = NOTHING_TO_RECALL
         yield Page("Small drills", (*map(Para, there.notices), Para(said)), "Enter goes on.")
         return
-    yield _opening(wish, items, there, first=not past.kinds)
+    yield _opening(wish, items, there, first=not past.kinds, soon=_soon(past.interview, world.clock.today()))
     done: list[tuple[DrillItem, Outcome]] = []
     with suppress(Left):
         yield from _one_by_one(world, wish, items, done)
@@ -134,7 +135,16 @@ def drills_by_kind(*, typed: bool) -> dict[DrillKind, Drill]:
     }
 
 
-def _opening(wish: DrillWish, items: Sequence[DrillItem], there: Material, *, first: bool) -> Page:
+def _soon(interview: date | None, today: date) -> str:
+    """What there is to say of an interview that is today or tomorrow; else empty."""
+    if interview == today:
+        return "Your interview is today: a few minutes are plenty. 'Steady' on the first page leads up to it."
+    if interview == today + timedelta(days=1):
+        return "Your interview is tomorrow: what you have prepared comes first."
+    return ""
+
+
+def _opening(wish: DrillWish, items: Sequence[DrillItem], there: Material, *, first: bool, soon: str) -> Page:
     """What the minutes hold, each with the reason for it."""
     title = "One minute" if wish.minutes == 1 else f"{wish.minutes:g} minutes"
     count = "One small drill" if len(items) == 1 else f"{len(items)} small drills"
@@ -146,7 +156,9 @@ def _opening(wish: DrillWish, items: Sequence[DrillItem], there: Material, *, fi
             "Stop wherever you like: what was done is kept."
         )
     rows = [Para(row, Tone.ITEM) for row in _rows(items, _titles(there))]
-    return Page(f"Today: {title}", (*map(Para, there.notices), Para(lead), *rows), "Enter begins.")
+    return Page(
+        f"Today: {title}", (*map(Para, filter(None, (*there.notices, soon, lead))), *rows), "Enter begins."
+    )
 
 
 def _rows(items: Sequence[DrillItem], titles: Mapping[str, str]) -> list[str]:
@@ -179,7 +191,7 @@ def _closing(world: World, done: Sequence[tuple[DrillItem, Outcome]]) -> Page:
         body = [Para("Done", Tone.HEADING)]
         body += [Para(row, Tone.ITEM) for row in _done_rows(done)]
     else:
-        body = [Para("No drill was finished this time. What you typed is kept.")]
+        body = [Para("No drill was finished this time. What you handed in is kept.")]
     body.append(Para("Tomorrow", Tone.HEADING))
     body += _tomorrow(world)
     if done:

@@ -185,7 +185,7 @@ def _numbers(ideas: Sequence[Idea], came: frozenset[str]) -> str:
 
 def _told(idea: Idea) -> str:
     """With its numbers where the text does not say them."""
-    apart = [number for number in idea.numbers if number not in idea.text]
+    apart = [number for number in idea.numbers if number.casefold() not in idea.text.casefold()]
     return f"{idea.text} ({', '.join(apart)})" if apart else idea.text
 
 
