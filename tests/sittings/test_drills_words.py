@@ -548,3 +548,20 @@ def test_every_page_says_which_drill_it_is(
         assert isinstance(page, Page)
         assert page.title
         assert any("This is why." in getattr(part, "text", "") for part in page.body)
+
+
+def test_the_first_time_the_points_of_an_answer_are_read_and_then_recalled(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """They are the bank's and not the person's: nobody can recall what they have never seen."""
+    world = make_world(questions=(question(),))
+    world.history.keep(
+        Drilled(world.stamp(), "s", DrillKind.FIRST, "core/leak", Outcome.DONE, words="I found a leak.")
+    )
+    first = run(world, clock, on(DrillKind.BEATS, "core/leak"), "", 3.0, "", 40.0, "", "a").transcript
+    again = run(world, clock, on(DrillKind.BEATS, "core/leak"), 3.0, "", 40.0, "", "a").transcript
+
+    assert "The first time: read what such an answer holds" in first
+    assert "I found a leak." in first
+    assert "The first time" not in again
+    assert len(world.history.every(Recalled)) == 2

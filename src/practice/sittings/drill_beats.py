@@ -24,6 +24,7 @@ from practice.sittings.script import Sitting, ask_choice
 from practice.stories.recall import Idea, of_points, of_story, proposed, share, ticked
 
 TITLE = NAMES[DrillKind.BEATS]
+STORY = "story/"
 PEEK = Choice("p", "show them: I cannot get on")
 
 
@@ -51,6 +52,8 @@ def beats(world: World, item: DrillItem, sitting: str, *, typed: bool = False) -
     thing = _thing(world, item.about)
     if thing is None or not thing.ideas:
         return left_out(world, item, sitting)
+    if not item.about.startswith(STORY) and not world.history.recalls(item.about):
+        yield _first_look(world, item, thing)
     telling = _typed(world, item, sitting, thing) if typed else _aloud(world, item, thing)
     told = yield from telling
     if told.left_out:
@@ -76,12 +79,26 @@ def beats(world: World, item: DrillItem, sitting: str, *, typed: bool = False) -
 
 def _thing(world: World, about: str) -> Thing | None:
     """A story by its id, or a question; None when the story is there no more."""
-    if not about.startswith("story/"):
+    if not about.startswith(STORY):
         question = question_of(world, about)
         ideas = of_points(points_for(question))
         return Thing(question.text, "what your answer has to hold", ideas)
     story = next((story for story in stories_to_tell(world) if story_thing(story) == about), None)
     return Thing(story.cue or story.title, "what happened, in order", of_story(story)) if story else None
+
+
+def _first_look(world: World, item: DrillItem, thing: Thing) -> Page:
+    """Nobody can recall what they have never seen: the points are the bank's, not the person's own."""
+    own = [fact.words for fact in world.history.drills(DrillKind.FIRST) if fact.about == item.about]
+    body = [
+        Para(thing.cue, Tone.QUESTION),
+        Para("The first time: read what such an answer holds, then give yours without looking."),
+        *(Para(_told(idea), Tone.ITEM) for idea in thing.ideas),
+    ]
+    if words := next(filter(None, reversed(own)), ""):
+        body += [Para("Your own first sentence:"), Para(words, Tone.QUOTE)]
+    body.append(Para(item.why, Tone.ASIDE))
+    return Page(TITLE, tuple(body), "Enter hides them.")
 
 
 def _recalled(world: World, item: DrillItem, part: float, told: Told) -> Recalled:
