@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from practice.model.drills import DrillKind
+from practice.model.facts import Seen
 from practice.model.kinds import Competency, QuestionType
-from practice.model.question import Question
+from practice.model.question import Point, Question
 from practice.model.story import Beat, BeatPart, Story
 from practice.schedule.drills import Material, PastDrills
 from practice.schedule.due import Due, due, needed, waiting
@@ -147,3 +148,17 @@ def test_competencies_that_can_be_asked_for_come_by_need() -> None:
     assert team.why == "A question about teamwork: last practised on Thursday."
     assert team.practised == team.standing.touched == TODAY - timedelta(days=4)
     assert (team.competency, team.standing.days, team.standing.levels) == (Competency.TEAMWORK, 4, 0)
+
+
+def test_a_fact_is_recalled_once_it_was_asked_for() -> None:
+    """A bank may hold hundreds; what came up in a round is worth knowing by heart."""
+    listens = (Point("a", "names the three steps"),)
+    asked, other = (
+        Question("core", name, name, QuestionType.JOB_KNOWLEDGE, listen_for=listens)
+        for name in ("asked", "other")
+    )
+    past = PastDrills(seen={asked.key: Seen(asked.key, "2026-02-27", 1)})
+    found = due(Material([], [asked, other]), past, today=TODAY, days=0)
+
+    assert [each.thing for each in found] == [asked.key]
+    assert "never been recalled" in found[0].why

@@ -56,7 +56,7 @@ class Drilled:
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """A story or a prepared answer was recalled.
+    """A story, a prepared answer or a fact was recalled.
 
     `share` of its beats came (0 to 1), the first after `first_s` seconds (None: not timed); `grade` is what
     was derived from that (schedule/memory.py). `thing` is `story/ID` or a question's key.

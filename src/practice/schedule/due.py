@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, QuestionType
 from practice.model.question import Question
 from practice.schedule.drills import (
     SIGNATURE,
@@ -176,7 +176,7 @@ def job_asks_for(standing: Standing) -> bool:
 
 def _next_dues(material: Material, past: PastDrills, today: date) -> Iterator[Due]:
     """The next day of each thing."""
-    for thing in _things(material):
+    for thing in _things(material, past):
         memory = past.memories.get(thing.name)
         is_ready = ready(memory, told=thing.name in past.told)
         if memory is not None:
@@ -190,7 +190,8 @@ def _next_dues(material: Material, past: PastDrills, today: date) -> Iterator[Du
             yield Due(thing.name, thing.title, today, "It has never been recalled.", thing.competency)
 
 
-def _things(material: Material) -> Iterator[_Thing]:
+def _things(material: Material, past: PastDrills) -> Iterator[_Thing]:
+    """Stories, the answers to have ready, and facts: what a question of job knowledge asks for, once met."""
     for story in material.stories:
         if story.beats:
             main = story.main[0] if story.main else None
@@ -198,6 +199,13 @@ def _things(material: Material) -> Iterator[_Thing]:
     for question in open_questions(material.questions):
         if SIGNATURE in question.tags:
             yield _Thing(question.key, question.text, question.competency, signature=True)
+        elif question.type is QuestionType.JOB_KNOWLEDGE and question.listen_for and _met(question, past):
+            yield _Thing(question.key, question.text, question.competency, signature=False)
+
+
+def _met(question: Question, past: PastDrills) -> bool:
+    """Only what the person was asked is worth knowing by heart; a bank may hold hundreds."""
+    return question.key in past.seen or question.key in past.memories
 
 
 def _onward(first: Due, past: PastDrills, last: date) -> Iterator[Due]:
