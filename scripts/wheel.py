@@ -18,7 +18,8 @@ def wanted() -> set[str]:
         for path in (package / "practice").rglob("*")
         if path.suffix in (".npz", ".py", ".sql") or path.name == "py.typed"
     }
-    return files | {f"practice/question_banks/{path.name}" for path in CHECKOUT.glob("question_banks/*.yaml")}
+    banks = (path.relative_to(CHECKOUT).as_posix() for path in CHECKOUT.glob("question_banks/**/*.yaml"))
+    return files | {f"practice/{path}" for path in banks}
 
 
 def main(wheel: Path) -> int:

@@ -28,6 +28,13 @@ COMMANDS: list[tuple[tuple[str, ...], str, int | tuple[int, int]]] = [
     *((((*verb, "--help"), "", 0)) for verb in [("mock",), ("review",), ("rounds",), ("banks",)]),
     *((((verb, "--help"), "", 0)) for verb in ("mic", "measure", "listen", "settings")),
     *((("mic", verb, "--help"), "", 0) for verb in ("list", "check", "baseline", "on", "off", "use")),
+    *(((verb, "--help"), "", 0) for verb in ("calm", "plans", "ladder", "nerves", "trial", "interview")),
+    *(((verb, "--help"), "", 0) for verb in ("drill", "due", "stories", "calibration")),
+    *((("interview", verb, "--help"), "", 0) for verb in ("list", "add", "drop")),
+    *(
+        (("stories", verb, "--help"), "", 0)
+        for verb in ("list", "show", "add", "edit", "tell", "matrix", "want")
+    ),
     *((("rounds", verb, "--help"), "", 0) for verb in ("list", "show")),
     *((("banks", verb, "--help"), "", 0) for verb in ("list", "show", "check", "new", "copy", "schema")),
     (("nonsense",), "", 2),
@@ -62,6 +69,30 @@ COMMANDS: list[tuple[tuple[str, ...], str, int | tuple[int, int]]] = [
     (("mic", "baseline", "--plain"), "\nn\n", 0),
     (("listen", "--plain"), "\n\n", 0),
     (("mock", "quick", "--mic", "--plain", "--seed", "3"), "\n", 0),
+    (("calm", "--minutes", "0.5", "--plain"), "", 0),
+    (("calm", "--why", "--plain"), "\n" * 9, 0),
+    (("calm", "--until", "nonsense"), "", 2),
+    (("calm", "--before", "nobody", "--plain"), "", 2),
+    (("interview",), "", 0),
+    (("interview", "add", "Library", "tomorrow", "14:30"), "", 0),
+    (("interview", "list"), "", 0),
+    (("interview", "drop", "Library"), "", 0),
+    (("plans", "--plain"), "z\n", 0),
+    (("ladder", "--plain"), "", 0),
+    (("nerves", "--plain"), "z\n", 0),
+    (("trial", "--plain"), "", 0),
+    (("drill", "--typed", "--plain"), "\n\n", 0),
+    (("due",), "", 0),
+    (("due", "--json"), "", 0),
+    (("stories", "--plain"), "", 0),
+    (("stories", "list"), "", 0),
+    (("stories", "show", "nothing"), "", 2),
+    (("stories", "add", "--plain"), "The leak\n", 0),
+    (("stories", "matrix", "--plain"), "", 0),
+    (("stories", "want", "--plain"), "", 0),
+    (("stories", "tell", "nothing"), "", 2),
+    (("stories", "edit"), "", 2),
+    (("calibration", "--plain"), "z\n", 0),
     (("mic", "on"), "", 0),
     (("mic", "off"), "", 0),
     (("banks", "schema"), "", 0),
@@ -74,7 +105,12 @@ def offline(home: Path) -> dict[str, str]:
     site = home / "site"
     site.mkdir()
     shutil.copy(Path(__file__).with_name("no_network.py"), site / "sitecustomize.py")
-    return surroundings(home, PYTHONPATH=str(site), ATTEMPTS=str(home / "attempts"))
+    return surroundings(
+        home,
+        PYTHONPATH=str(site),
+        ATTEMPTS=str(home / "attempts"),
+        VISUAL="'",  # no editor: none may be started here
+    )
 
 
 def attempts(home: Path) -> str:
