@@ -32,6 +32,10 @@ if sys.platform == "win32":
 
 Found = TypeVar("Found")
 
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Started in the background of a shell, everything below would ignore Ctrl-C, too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 class Unmet(AssertionError):
     """What was waited for did not come; the message shows what was there instead."""
