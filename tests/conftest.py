@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -12,7 +13,9 @@ import pytest
 from practice.history.opening import open_history
 from practice.model.answer import Voice
 from practice.model.delivery import Delivery, Hearing
+from practice.model.jobs import LetterKind
 from practice.model.kinds import Competency, Gap, QuestionType
+from practice.model.paper import Appointment, Letter
 from practice.model.question import Anchor, Bank, ModelAnswer, Point, Probe, Question
 from practice.model.recipe import (
     Ask,
@@ -29,6 +32,7 @@ from practice.model.recipe import (
 from practice.model.sample import Sample
 from practice.model.settings import Microphone, Settings, Speaking
 from practice.model.story import Story
+from practice.model.trouble import Trouble
 from practice.plain.lines import EndOfInput
 from practice.plain.running import run_sitting
 from practice.rounds.events import Effect, Event
@@ -206,6 +210,7 @@ class FakeBanks:
 
     all_banks: Sequence[Bank]
     all_recipes: Sequence[Recipe]
+    asked: list[Question] = field(default_factory=list)
 
     def banks(self) -> Sequence[Bank]:
         return self.all_banks
@@ -215,6 +220,55 @@ class FakeBanks:
 
     def notices(self) -> Sequence[str]:
         return ()
+
+    def add_asked(self, text: str, *, type: QuestionType, competency: Competency | None) -> str:
+        if all(each.text != text for each in self.asked):
+            self.asked.append(
+                Question("asked", f"q{len(self.asked) + 1}", text, type, competency, answer_s=120)
+            )
+        return next(each.key for each in self.asked if each.text == text)
+
+
+SHIPPED_TEMPLATES = Path(__file__).parent.parent / "src" / "practice" / "papers" / "templates"
+
+
+@dataclass
+class FakePapers:
+    """Letters and calendars in memory, the shipped templates, and files as given."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    letters: dict[str, Letter] = field(default_factory=dict)
+    calendar: list[Appointment] = field(default_factory=list)
+    clipboard: list[str] = field(default_factory=list)
+    has_clipboard: bool = True
+    templates: Path = Path("templates")
+
+    def template(self, kind: LetterKind) -> str:
+        return (SHIPPED_TEMPLATES / f"{kind.value}.txt").read_text("utf-8")
+
+    def own_template(self, kind: LetterKind) -> Path:
+        return self.templates / f"{kind.value}.txt"
+
+    def save_letter(self, name: str, letter: Letter, *, ending: str) -> Path:
+        self.letters[f"{name}.{ending}"] = letter
+        return Path("letters") / f"{name}.{ending}"
+
+    def save_calendar(self, appointments: Sequence[Appointment], path: Path | None = None) -> Path:
+        self.calendar[:] = appointments
+        return path or Path("interviews.ics")
+
+    def copy(self, text: str) -> bool:
+        if self.has_clipboard:
+            self.clipboard.append(text)
+        return self.has_clipboard
+
+    def text_of(self, path: Path) -> str:
+        if str(path) not in self.files:
+            raise Trouble(f"{path}: no such file")
+        return self.files[str(path)]
+
+    def digest_of(self, path: Path) -> str:
+        return sha256(self.text_of(path).encode()).hexdigest()
 
 
 @dataclass
@@ -366,6 +420,7 @@ def make_world(tmp_path: Path, clock: FakeClock) -> Iterator[MakeWorld]:
         loudspeaker: FakeLoudspeaker | None = None,
         stories: FakeStories | None = None,
         samples: Sequence[Sample] = (),
+        papers: FakePapers | None = None,
     ) -> World:
         history = open_history(tmp_path / "history.db")
         opened.append(history)
@@ -384,6 +439,7 @@ def make_world(tmp_path: Path, clock: FakeClock) -> Iterator[MakeWorld]:
             loudspeaker=loudspeaker or NoLoudspeaker(),
             stories=stories or FakeStories(),
             samples=lambda: samples,
+            papers=papers or FakePapers(),
         )
 
     numbers = iter(range(10**6))

@@ -129,6 +129,7 @@ def _judge(db: sqlite3.Connection, path: Path, *, left_open: bool, check_up_to: 
 def _set_up(db: sqlite3.Connection, *, version: int) -> None:
     db.execute("pragma journal_mode = wal")  # where a drive cannot do this, SQLite stays with a journal
     db.execute("pragma synchronous = full")  # what was kept survives a power cut, not only a kill
+    db.execute("pragma secure_delete = on")  # what is burnt leaves zeros behind, not words
     if version < NEWEST:
         bring_up_to_date(db, shipped())
     db.execute("pragma foreign_keys = on")  # not earlier: a migration may rebuild tables

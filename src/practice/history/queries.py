@@ -127,3 +127,7 @@ DRILLS = "select * from drill where kind = ? order by seq"
 RECALLS = "select * from recall where thing = ? order by seq"
 
 LATER = "select * from {table} where seq >= ? order by seq"
+
+SEAL = "insert or replace into sealed (id, salt, words) values (?, ?, ?)"
+SEALED = "select salt, words from sealed where id = ?"
+BURN = "delete from sealed where id = ?"

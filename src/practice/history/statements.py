@@ -63,7 +63,8 @@ def _insert(table: str, row: dict[str, Cell], *, verb: str = "insert") -> Statem
     """Text goes in as bytes, because Python's binding of text refuses a lone surrogate."""
     marks = ", ".join("cast(? as text)" if isinstance(cell, str) else "?" for cell in row.values())
     cells = tuple([_bytes(cell) if isinstance(cell, str) else cell for cell in row.values()])
-    return f"{verb} into {table} ({', '.join(row)}) values ({marks})", cells
+    names = ", ".join(f'"{name}"' for name in row)  # `on` and `by` are words of SQL, too
+    return f"{verb} into {table} ({names}) values ({marks})", cells
 
 
 def _bytes(text: str) -> bytes:

@@ -141,6 +141,30 @@ class SqliteHistory:
 
         return self._all(partial(tables.fact, Recalled), queries.RECALLS, thing)
 
+    def seal(self, seal_id: str, words: str, *facts: Fact) -> None:
+        """Put these words under this seal, in place of what is there, and keep these facts with them."""
+        from practice.history.sealing import cover
+
+        self._write(*[statements.insertion(fact) for fact in facts], (queries.SEAL, (seal_id, *cover(words))))
+
+    def sealed(self, seal_id: str) -> str | None:
+        """The words under this seal; None when there are none, or none any more."""
+        from practice.history.sealing import uncover
+
+        return self._one(lambda row: uncover(row["salt"], row["words"]), queries.SEALED, seal_id)
+
+    def burn(self, seal_id: str, *facts: Fact) -> bool:
+        """Destroy what is under this seal and keep these facts. True: no file of the history holds it now.
+
+        False: another window had the history open in the middle of reading. The words are deleted, and the
+        last copy goes when that window and this one are closed.
+        """
+        self._write(*[statements.insertion(fact) for fact in facts], (queries.BURN, (seal_id,)))
+        with in_words(self._path):
+            # What was deleted is zeros in the file (`secure_delete`); the WAL may still hold it as it was.
+            busy: int = self._db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+        return not busy
+
     def close(self) -> None:
         """Lets the file go; a second call does nothing.
 

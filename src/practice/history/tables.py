@@ -32,6 +32,19 @@ TABLES = {
     "Drilled": "drill",
     "Recalled": "recall",
     "Wanted": "wanted",
+    "JobAdded": "job",
+    "JobSaid": "job_said",
+    "JobEnded": "job_end",
+    "InterviewSaid": "interview_said",
+    "Sealed": "seal",
+    "SealSaid": "seal_said",
+    "AfterSaid": "after_said",
+    "MirrorSaid": "mirror_said",
+    "PieceSorted": "piece",
+    "TaskSet": "task",
+    "TaskSaid": "task_said",
+    "Drafted": "letter",
+    "LetterSaid": "letter_said",
 }
 """The table of each kind, by the name of its class: to keep a round, no other class need be loaded."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 APPLICATION = 0x70726163
 """`pragma application_id` of every history: "prac"."""
 
-NEWEST = 4
+NEWEST = 5
 """The version that this program reads and writes (`pragma user_version`)."""
 
 _HERE = Path(__file__).parent

@@ -90,15 +90,19 @@ class Rehearsed:
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """A real interview: `starts` is ISO 8601 with an offset. The newest fact of a `name` counts.
+    """A real interview: `starts` is ISO 8601 with an offset. The newest fact of an interview counts.
 
-    `dropped`: it will not take place, or was entered by mistake.
+    `interview` is its id, the same in each fact about it; in the oldest ones, where it is empty, the name
+    stands for it. `job` is the id of the job it is for, or empty. `dropped`: it will not take place, or was
+    entered by mistake.
     """
 
     stamp: Stamp
     name: str
     starts: str
     dropped: bool = False
+    job: str = ""
+    interview: str = ""
 
 
 @dataclass(frozen=True, slots=True)

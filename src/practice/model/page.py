@@ -55,6 +55,7 @@ class Wanted(StrEnum):
 
     NOTHING = "nothing"
     LINE = "line"
+    TEXT = "text"
     CHOICE = "choice"
 
 
@@ -62,10 +63,11 @@ class Wanted(StrEnum):
 class Page:
     """Something to read and one thing to reply.
 
-    NOTHING: Enter goes on. LINE: a line of text. CHOICE: one of the keys; `default` is what a bare
-    Enter gives, if anything. `why` says why the reply before did not fit, on the same page again;
-    `value` is what a line to write begins with. `explained` is shown when help is asked for: what the
-    figures on the page mean, or whatever else it `explains`.
+    NOTHING: Enter goes on. LINE: a line of text. TEXT: as many lines as one likes. CHOICE: one of the keys;
+    `default` is what a bare Enter gives, if anything. `why` says why the reply before did not fit, on the
+    same page again; `value` is what the line or text to write begins with. `keep` is told what stands in a
+    text so far, often enough that hardly a word is lost however the page is left. `explained` is shown when
+    help is asked for: what the figures on the page mean, or whatever else it `explains`.
     """
 
     title: str
@@ -77,6 +79,7 @@ class Page:
     step: str = ""
     why: str = ""
     value: str = ""
+    keep: Callable[[str], None] | None = None
     explained: tuple[Para, ...] = ()
     explains: str = "what each figure is and how sure it is"
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from practice.model.stamp import Stamp
 from practice.model.trouble import Trouble
+from practice.sittings.paper_ports import NoPapers
 
 if TYPE_CHECKING:  # names only: a port loads nothing
     from practice.model.delivery import Delivery, Hearing
@@ -26,11 +27,13 @@ if TYPE_CHECKING:  # names only: a port loads nothing
         RoundEntry,
         Seen,
     )
+    from practice.model.kinds import Competency, QuestionType
     from practice.model.question import Bank
     from practice.model.recipe import Recipe
     from practice.model.sample import Sample
     from practice.model.settings import Settings
     from practice.model.story import Story
+    from practice.sittings.paper_ports import Papers
 
 Kind = TypeVar("Kind", bound="FlatFact")
 
@@ -127,6 +130,18 @@ class History(Protocol):
     def recalls(self, thing: str) -> Sequence[Recalled]:
         """Every recall of this thing, in the order of keeping."""
 
+    def seal(self, seal_id: str, words: str, *facts: Fact) -> None:
+        """Put these words under this seal, in place of what is there, and keep these facts with them."""
+
+    def sealed(self, seal_id: str) -> str | None:
+        """The words under this seal; None when there are none, or none any more."""
+
+    def burn(self, seal_id: str, *facts: Fact) -> bool:
+        """Destroy what is under this seal and keep these facts.
+
+        False when another window still has a copy, which goes when that window is closed.
+        """
+
 
 class Banks(Protocol):
     """The shipped banks and recipes and the person's own, checked; broken parts are left out."""
@@ -139,6 +154,12 @@ class Banks(Protocol):
 
     def notices(self) -> Sequence[str]:
         """A sentence for each file with something left out, and for each id that hides another."""
+
+    def add_asked(self, text: str, *, type: QuestionType, competency: Competency | None) -> str:
+        """Put a question that was asked in an interview into the person's own bank of such; its key.
+
+        One that is there already is not added again. On the disk when this returns. Raises Trouble.
+        """
 
 
 class Stories(Protocol):
@@ -386,6 +407,7 @@ class World:
     """Keep a text for somebody else under a name, as a new file; where it is. Raises Trouble."""
     recordings: Callable[[str], Sequence[Path]] = no_recordings
     """The kept sounds with this sign in their names, which is the beginning of a round's id."""
+    papers: Papers = field(default_factory=NoPapers)
     notices: tuple[str, ...] = ()
     """What the person should know before anything begins."""
 
