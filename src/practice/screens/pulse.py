@@ -1,6 +1,7 @@
 """The pulse: when a scene is looked at again, so that what it shows changes at the very moment it should."""
 
 import asyncio
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,13 @@ PULSE = 0.1
 
 AHEAD = 0.015
 """Seconds before a change in which its frame is drawn: drawing takes 3, on a busy machine up to 10 ms."""
+
+NEAR = 0.006
+"""Seconds before a change from which on the program stays awake for it: a timer is rounded up to a
+millisecond, and whoever wakes on a busy machine may wait four more for a turn."""
+
+NAP = 0.0005
+"""Seconds of sleep at a time while it does, so that being awake costs next to nothing."""
 
 MOST = 2 * AHEAD
 """Seconds for which a frame may be withheld: a timer comes a little early on some systems."""
@@ -60,6 +68,7 @@ class Pulse:
         self._look = look
         self._draw = draw
         self._next: asyncio.TimerHandle | None = None
+        self._never = threading.Event()  # waiting for it, with a limit, is sleeping
 
     def plan(self) -> None:
         """Look again in time; what was planned before holds no longer."""
@@ -98,8 +107,12 @@ class Pulse:
         scene.foresee()
         self._output.keep()
         self._draw()
-        self._next = loop.call_at(due, self._show)
+        self._next = loop.call_at(due - NEAR, self._show, due)
 
-    def _show(self) -> None:
+    def _show(self, due: float) -> None:
+        """Show at this moment what was kept for it."""
+        loop = asyncio.get_running_loop()
+        while (left := due - loop.time()) > 0:
+            self._never.wait(min(left, NAP))
         self._output.release()
         self._look()
