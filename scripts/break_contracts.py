@@ -38,6 +38,8 @@ BREAKS = (
     Break("floors", "screens/text.py", "import practice.plain.times"),
     Break("floors", "schedule/need.py", "import practice.progress.calibration"),
     Break("floors", "plain/times.py", "import practice.wiring"),
+    Break("floors", "sittings/mock.py", "import practice.disk.whole"),
+    Break("floors", "disk/whole.py", "import practice.banks.problems"),
     Break("floors", "utilities/odds.py", '"""A room that the plan of the house does not have."""'),
     Break("no-cycles", "rounds/state.py", "import practice.rounds.step"),
     Break("terminal", "plain/lines.py", "from prompt_toolkit import prompt"),
@@ -56,6 +58,8 @@ BREAKS = (
     Break("sound-card", "speech/textgrid.py", "import soundfile"),
     Break("samples", "screens/hearing.py", "import numpy"),
     Break("choices", "wiring.py", "import tomllib"),
+    Break("others", "cli/rounds.py", "from email.message import EmailMessage"),
+    Break("others", "sittings/interviews.py", "import icalendar"),
 )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from practice.banks import signs
 from practice.banks.readings import Reading
+from practice.disk.whole import make_folder, put_by
 from practice.model.record import RecordError, from_record, to_record
 
 MOST_KEPT = 500
@@ -62,16 +63,10 @@ class Cache:
         if not self._version:
             return
         name = self._name(data)
-        temporary = self._folder / f"{name}.{os.getpid()}"
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(_encode(reading))
-            temporary.replace(self._folder / name)
+            make_folder(self._folder)
+            put_by(self._folder / name, _encode(reading))
         except OSError:
-            with suppress(OSError):
-                temporary.unlink()
             return
         self._used.add(name)
 

@@ -1,9 +1,6 @@
 """The person's own stories: one YAML file that they and the program both write, and neither spoils."""
 
-import errno
-import os
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,12 +9,16 @@ from practice.banks.files import read_bytes
 from practice.banks.problems import BankError, Severity, count
 from practice.banks.signs import printable
 from practice.banks.story_cache import StoryCache
+from practice.disk.whole import make_folder, write_whole
 from practice.model.story import Story
 
 if TYPE_CHECKING:  # what reads YAML is loaded when there is YAML to read
     from practice.banks.story_reading import StoryReading
 
 EDIT = "practice stories edit"
+
+BEFORE = ".before"
+"""What the name of the file as it was before an edit ends with."""
 
 _MARK = b"\xef\xbb\xbf"
 """What some editors begin a file with."""
@@ -53,6 +54,25 @@ class StoryFile:
 
         data = self._data()
         return StoryReading() if data is None else read_stories(data)
+
+    def sound(self) -> bytes | None:
+        """The file as it is, when there are stories in it and nothing is wrong with them; otherwise None.
+
+        Raises BankError when the file cannot be opened.
+        """
+        from practice.banks.story_reading import read_stories
+
+        data = self._data()
+        if data is None:
+            return None
+        reading = read_stories(data)
+        return data if reading.stories and not reading.findings.errors else None
+
+    def keep_before(self, data: bytes) -> Path:
+        """Keep the file as it was beside it; where. Raises BankError."""
+        path = self._path.with_name(f"{self._path.name}{BEFORE}")
+        self._write(data, path)
+        return path
 
     def make(self) -> bool:
         """Write the template where there is no file yet; whether it was written. Raises BankError."""
@@ -149,42 +169,11 @@ class StoryFile:
         mend = f"{first.mend}; `{EDIT}` opens the file and then lists what is wrong"
         raise BankError(f"{self._name}:{first.line}: {first.what}{more}", mend=mend)
 
-    def _write(self, data: bytes) -> None:
+    def _write(self, data: bytes, path: Path | None = None) -> None:
+        path = path or self._path
         try:
-            _put(self._path, data)
+            make_folder(path.resolve().parent)
+            write_whole(path, data)
         except OSError as error:
-            what = f"'{self._name}' cannot be written: {error.strerror or error}"
+            what = f"'{printable(str(path), 400)}' cannot be written: {error.strerror or error}"
             raise BankError(what, mend="check the space and the permissions; nothing was changed") from None
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Write beside the file, then change places; a link stays a link, and what it leads to is replaced."""
-    import tempfile
-
-    target = path.resolve()
-    for folder in reversed(target.parents):
-        folder.mkdir(mode=0o700, exist_ok=True)
-    if target.exists() and not os.access(target, os.W_OK):
-        # The folder would let the change happen, but whoever made the file read-only did not mean that.
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)  # with mode 0600
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """The new name is on the disk too. Windows knows no such thing, and some network disks refuse it."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -6,11 +6,11 @@ than two. The copy is for the same eyes only, and goes when the file does.
 
 import hashlib
 import json
-import os
 from contextlib import suppress
 from pathlib import Path
 
 from practice.banks.cache import reader_version
+from practice.disk.whole import put_by
 from practice.model.record import from_record, to_record
 from practice.model.story import Story
 
@@ -46,15 +46,8 @@ class StoryCache:
             self.forget()
             return
         body = json.dumps([to_record(story) for story in stories], ensure_ascii=False).encode()
-        temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        try:
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(_digest(data, body) + body)
-            temporary.replace(self._path)
-        except OSError:
-            with suppress(OSError):
-                temporary.unlink()
+        with suppress(OSError):
+            put_by(self._path, _digest(data, body) + body)
 
     def forget(self) -> None:
         """No copy any more."""

@@ -1,6 +1,5 @@
 """New files: a template, a copy. Nothing that exists is ever written over."""
 
-import os
 import re
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +13,7 @@ from practice.banks.recovery import readable_tree
 from practice.banks.signs import printable
 from practice.banks.source import decode
 from practice.banks.template import template
+from practice.disk import whole
 from practice.model.question import Bank
 
 
@@ -102,14 +102,7 @@ def write_new(path: Path, data: bytes, own: Path) -> None:
     where = printable(str(path), 400)
     try:
         _find_folder(path, own)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-        except BaseException:
-            with suppress(OSError):
-                path.unlink()
-            raise
+        whole.write_new(path, data)
     except FileExistsError:
         mend = "choose another name, or move that file away first"
         raise BankError(f"'{where}' is there already, and nothing is written over", mend=mend) from None
@@ -121,7 +114,7 @@ def write_new(path: Path, data: bytes, own: Path) -> None:
 def _find_folder(path: Path, own: Path) -> None:
     if is_in(own, path):
         try:
-            own.mkdir(mode=0o700, parents=True, exist_ok=True)
+            whole.make_folder(own)
         except OSError as error:
             what = f"the folder '{printable(str(own), 400)}' cannot be made: {error.strerror or error}"
             raise BankError(what, mend="name another folder, or check the space and permissions") from None

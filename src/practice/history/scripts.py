@@ -1,9 +1,8 @@
 """Scripts for somebody else, as files that only the person may read."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
+from practice.disk.whole import make_folder, write_new
 from practice.history.trouble import HistoryError
 
 ENDING = ".txt"
@@ -18,8 +17,8 @@ def keep_script(folder: Path, name: str, text: str) -> Path:
     while True:
         path = folder / f"{name if number == 1 else f'{name}-{number}'}{ENDING}"
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            _write_new(path, text)
+            make_folder(folder)
+            write_new(path, text.encode())
         except FileExistsError as error:
             if not folder.is_dir():
                 raise _cannot(path, error) from error
@@ -28,18 +27,6 @@ def keep_script(folder: Path, name: str, text: str) -> Path:
             raise _cannot(path, error) from error
         else:
             return path
-
-
-def _write_new(path: Path, text: str) -> None:
-    """All of it, or no file."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-    except BaseException:
-        with suppress(OSError):
-            path.unlink()
-        raise
 
 
 def _cannot(path: Path, error: OSError) -> HistoryError:

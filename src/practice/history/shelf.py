@@ -3,10 +3,11 @@
 Nothing here can fail; at worst it remembers nothing.
 """
 
-import os
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+
+from practice.disk.whole import make_folder, put_by
 
 WORKED_OUT_BY = (
     "history/queries.py",
@@ -63,16 +64,9 @@ class FolderShelf:
         """Put it by, if that is possible; a reader finds the old file or the new one, never a part."""
         if not program_version():
             return
-        temporary = self._folder / f"{name}.{os.getpid()}"
-        try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(handle, "wb") as file:
-                file.write(_checksum(text) + b"\n" + text.encode())
-            temporary.replace(self._folder / f"{name}.json")
-        except (OSError, UnicodeEncodeError):
-            with suppress(OSError):
-                temporary.unlink()
+        with suppress(OSError, UnicodeEncodeError):
+            make_folder(self._folder)
+            put_by(self._folder / f"{name}.json", _checksum(text) + b"\n" + text.encode())
 
 
 def _checksum(text: str) -> bytes:

@@ -1,13 +1,11 @@
 """Changing one setting: everything else in the file, notes and order too, stays as the person wrote it."""
 
-import errno
-import os
-import tempfile
 from contextlib import suppress
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from practice.disk.whole import make_folder, write_whole
 from practice.model.settings import Settings
 from practice.settings import trouble
 from practice.settings.document import parsed, settings_of, text_of
@@ -39,7 +37,8 @@ def write_setting(path: Path, name: str, value: Value) -> None:
     if _settings_or_none(changed, path) != wanted:
         raise trouble.too_unusual(path, group.name, f"{setting.name} = {written(value)}")
     try:
-        _put(path, _as_before(changed, data))
+        make_folder(path.resolve().parent)
+        write_whole(path, _as_before(changed, data))
     except OSError as error:
         raise trouble.unwritable(path, error) from error
 
@@ -93,23 +92,3 @@ def _as_before(text: str, data: bytes | None) -> bytes:
     """With the line ends the file had."""
     ends = "\r\n" if data is not None and b"\r\n" in data else "\n"
     return text.replace("\n", ends).encode()
-
-
-def _put(path: Path, data: bytes) -> None:
-    """Write beside the file, then change places; a link stays a link, and what it leads to is replaced."""
-    target = path.resolve()
-    for folder in reversed(target.parents):
-        folder.mkdir(mode=0o700, exist_ok=True)
-    if target.exists() and not os.access(target, os.W_OK):
-        # The folder would let the change happen, but whoever made the file read-only did not mean that.
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)  # with mode 0600
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

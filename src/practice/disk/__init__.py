@@ -1,0 +1,1 @@
+"""How files are written, for every room that writes some."""
