@@ -345,7 +345,7 @@ def test_home_offers_only_what_works_and_takes_arrows_or_letters(make_world: Mak
     async def scenario(terminal: Terminal) -> None:
         text = await terminal.see("a mock interview")
         assert "go on with it" not in text
-        terminal.press(DOWN, DOWN, DOWN, DOWN, ENTER)
+        terminal.press(*[DOWN] * 6, ENTER)
         await terminal.see("No rounds yet.")
         terminal.press("q")
         await terminal.see("question banks")

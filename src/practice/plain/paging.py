@@ -1,4 +1,4 @@
-"""A page as lines: printed once, from the top, and one line read if one is wanted."""
+"""A page as lines: printed once, from the top, and what is wanted read."""
 
 from practice.model.page import Left, Page, Para, Picture, Tone, Wanted
 from practice.plain.lines import Lines
@@ -24,6 +24,10 @@ def show_page(page: Page, lines: Lines) -> str:
         _print_page(page, lines)
     if page.wanted is Wanted.NOTHING and not page.explained:
         return ""
+    if page.wanted is Wanted.TEXT:
+        from practice.plain.texts import read_text
+
+        return read_text(page, lines, explained=[marked(para) for para in page.explained])
     while True:
         lines.prompt(_prompt(page))
         reply = lines.read(None)

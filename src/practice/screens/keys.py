@@ -11,6 +11,7 @@ class Place(StrEnum):
     READ = "a page to read"
     CHOOSE = "a page with choices"
     WRITE = "a page with a line to write"
+    TEXT = "a page with a text to write"
     LISTEN = "listening, a quiet moment, a break"
     READY = "getting ready to answer aloud"
     READY_TO_TYPE = "getting ready to type"
@@ -68,12 +69,13 @@ def _in(*places: Place) -> frozenset[Place]:
     return frozenset(places)
 
 
-WRITING = _in(Place.WRITE, Place.NOTE, Place.TYPE)
+LONG_TEXT = _in(Place.TEXT, Place.TYPE)
+WRITING = _in(Place.WRITE, Place.NOTE) | LONG_TEXT
 OUTSIDE = _in(Place.HEARD)
 EXERCISE = _in(Place.BREATHE)
 MINUTES_BEFORE = _in(Place.COUNTDOWN, Place.COUNTDOWN_RATING)
-PAGES = _in(Place.READ, Place.CHOOSE, Place.WRITE)
-SCROLLS = PAGES | OUTSIDE | {Place.HELP}
+PAGES = _in(Place.READ, Place.CHOOSE, Place.WRITE, Place.TEXT)
+SCROLLS = (PAGES | OUTSIDE | {Place.HELP}) - LONG_TEXT
 GETTING_READY = _in(Place.READY, Place.READY_TO_TYPE)
 EVERYWHERE = frozenset(Place) - {Place.HELP}
 LETTERS_ARE_TEXT = WRITING | {Place.READY_TO_TYPE, Place.COUNTDOWN_RATING}
@@ -89,13 +91,15 @@ KEYS = (
     Key(("enter", " "), "Enter", Act.GO, "go on", _in(Place.READ, Place.LISTEN), "go on"),
     Key(("enter",), "Enter", Act.GO, "take the marked choice", _in(Place.CHOOSE), "choose"),
     Key(("enter",), "Enter", Act.GO, "hand it in", _in(Place.WRITE), "done"),
+    Key(("c-s", "f2"), "Ctrl-S", Act.GO, "it is done: hand it in (also F2)", _in(Place.TEXT), "done"),
+    Key(("enter", *LINE_END), "Enter", Act.NEWLINE, "a new line", _in(Place.TEXT), "new line"),
     Key(("enter", " "), "Enter", Act.GO, "start the answer", GETTING_READY, "start"),
     Key(("enter",), "Enter", Act.GO, "next note, after the last one start", _in(Place.NOTE), "next"),
     Key(("enter", " "), "Enter", Act.GO, "the answer is done", _in(Place.ALOUD), "done"),
     Key(("enter", " "), "Enter", Act.GO, "that was it", _in(Place.HEARD), "done"),
     Key(("enter",), "Enter", Act.GO, "the answer is done", _in(Place.TYPE), "done"),
     Key(
-        ("escape,enter", "c-j"),
+        LINE_END,
         "Alt-Enter",
         Act.NEWLINE,
         "a new line (also Ctrl-J)",
@@ -140,6 +144,8 @@ KEYS = (
     Key(("t",), "t", Act.TONES, "soft tones: one for in, another for out; or none", EXERCISE, "tones"),
     Key(("up",), "Up", Act.UP, "one up", SCROLLS),
     Key(("down",), "Down", Act.DOWN, "one down", SCROLLS),
+    Key(("up",), "Up", Act.UP, "one row up in what you write", LONG_TEXT),
+    Key(("down",), "Down", Act.DOWN, "one row down in what you write", LONG_TEXT),
     Key(("pageup",), "PgUp", Act.PAGE_UP, "back up in a long text", frozenset(Place) - EXERCISE),
     Key(
         ("pagedown",), "PgDn", Act.PAGE_DOWN, "on in a long text", frozenset(Place) - EXERCISE - {Place.HELP}
@@ -149,7 +155,7 @@ KEYS = (
     Key(("f1",), "F1", Act.HELP, "these keys", LETTERS_ARE_TEXT, "keys"),
     Key(CLOSING, "Enter", Act.HELP, "close the list", _in(Place.HELP), "close"),
     Key(("q", "escape"), "q", Act.BACK, BACK, (PAGES | OUTSIDE) - WRITING, "back"),
-    Key(("escape", "c-q"), "Esc", Act.BACK, BACK, _in(Place.WRITE, Place.NOTE), "back"),
+    Key(("escape", "c-q"), "Esc", Act.BACK, BACK, _in(Place.WRITE, Place.TEXT, Place.NOTE), "back"),
     Key(("q", "escape"), "q", Act.BACK, STOP, IN_A_ROUND - LETTERS_ARE_TEXT, "stop"),
     Key(("escape", "c-q"), "Esc", Act.BACK, STOP, IN_A_ROUND & LETTERS_ARE_TEXT, "stop"),
     Key(("q", "escape"), "q", Act.BACK, AT_ONCE, EXERCISE | {Place.COUNTDOWN}, "leave"),

@@ -1,16 +1,22 @@
-"""A page on the full screen: read, choose, or write a line."""
+"""A page on the full screen: read, choose, write a line or a text."""
 
 from collections.abc import Callable
 
 from practice.model.page import Page, Para, Picture, Tone, Wanted, choice_of, misfit
 from practice.model.printing import clean
+from practice.model.trouble import Trouble
 from practice.screens.frame import SHORT, heading
 from practice.screens.keys import Act, Place
 from practice.screens.scene import Field
 from practice.screens.style import styled
 from practice.screens.text import LONGEST, Line, apart, fit, indented
 
-PLACES = {Wanted.NOTHING: Place.READ, Wanted.CHOICE: Place.CHOOSE, Wanted.LINE: Place.WRITE}
+PLACES = {
+    Wanted.NOTHING: Place.READ,
+    Wanted.CHOICE: Place.CHOOSE,
+    Wanted.LINE: Place.WRITE,
+    Wanted.TEXT: Place.TEXT,
+}
 LISTED = (Tone.ITEM, Tone.ROW)
 """Paragraphs without an empty row between them."""
 MORE = "more: PgDn"
@@ -20,6 +26,9 @@ LEAST_PICTURE = 10
 
 LEAST_BODY = 3
 """Rows the body keeps before the choices scroll with it."""
+
+KEEP_EACH = 10
+"""Looks between two times that a text being written is kept; a page is looked at ten times a second."""
 
 
 class PageScene:
@@ -33,6 +42,8 @@ class PageScene:
         self._reply = reply
         self._leave = leave
         self._text = page.value
+        self._unkept = False
+        self._looks = KEEP_EACH
         self._hint = ""
         self._top = 0
         self._rows = 1
@@ -48,16 +59,27 @@ class PageScene:
 
     @property
     def field(self) -> Field | None:
-        """One line to write, where the page wants one."""
-        if self._page.wanted is not Wanted.LINE:
-            return None
-        return Field(f"page {self._number}", f"{self._page.prompt}: ", self._page.value)
+        """A line or a text to write, where the page wants one."""
+        match self._page.wanted:
+            case Wanted.LINE:
+                return Field(self._name, f"{self._page.prompt}: ", self._page.value)
+            case Wanted.TEXT:
+                return Field(self._name, "", self._page.value, grows=True, ample=True)
+            case _:
+                return None
+
+    @property
+    def _name(self) -> str:
+        return f"page {self._number}"
 
     @property
     def hidden_acts(self) -> frozenset[Act]:
-        """Without a marked choice Enter chooses nothing."""
-        unmarked = self._page.wanted is Wanted.CHOICE and self._marked is None
-        return frozenset({Act.GO}) if unmarked else frozenset()
+        """Without a marked choice Enter chooses nothing; beside a text, what is seen whole is not paged."""
+        if self._page.wanted is Wanted.CHOICE and self._marked is None:
+            return frozenset({Act.GO})
+        if self._page.wanted is Wanted.TEXT and self._length <= self._rows:
+            return frozenset({Act.PAGE_UP, Act.PAGE_DOWN})
+        return frozenset()
 
     def draw(self, width: int, rows: int) -> list[Line]:
         """The heading and the choices stay; what is between them scrolls."""
@@ -115,11 +137,14 @@ class PageScene:
         return lines
 
     def _choices(self, width: int, *, tight: bool) -> tuple[list[Line], int | None]:
-        """The choices with what they are for, and the row of the marked one."""
+        """The choices with what they are for, and the row of the marked one; or what a text is for."""
         page = self._page
+        lines: list[Line] = [] if tight else [[]]
+        if page.wanted is Wanted.TEXT and page.prompt:
+            asked = f"{fit(page.prompt, width - 5)}:" if tight else f"{page.prompt}:"
+            return [*lines, *indented(asked, width, style=styled("label"))], None
         if not page.choices:
             return [], None
-        lines: list[Line] = [] if tight else [[]]
         lines += indented(page.prompt, width, style=styled("label"))
         marked_row = None
         for number, choice in enumerate(page.choices):
@@ -162,12 +187,19 @@ class PageScene:
                 self._scroll(Act.PAGE_DOWN)
             case Wanted.NOTHING:
                 self._reply("")
-            case Wanted.LINE:
-                self._reply(self._text)
+            case Wanted.LINE | Wanted.TEXT:
+                self._hand_in()
             case Wanted.CHOICE if self._marked is not None:
                 self._reply(self._page.choices[self._marked].key)
             case Wanted.CHOICE:
                 self._hint = misfit(self._page, "")
+
+    def _hand_in(self) -> None:
+        try:
+            self._reply(self._text)
+        except Trouble as trouble:
+            trouble.unsaved = trouble.unsaved or self._text
+            raise
 
     def _mark(self, by: int) -> None:
         last = len(self._page.choices) - 1
@@ -187,17 +219,35 @@ class PageScene:
             self._reply(key)
 
     def write(self, text: str) -> None:
-        """The line so far."""
+        """The line or text so far."""
         self._text = text
+        self._unkept = True
 
     def pulse(self) -> None:
-        """A page waits for the person, not for the clock."""
+        """Keep a text that has changed, at most about once a second."""
+        self._looks += 1
+        if self._unkept and self._looks > KEEP_EACH:
+            self._looks = 0
+            self.pause()
 
     def put_away(self) -> None:
-        """Nothing of a page is kept before it is handed in."""
+        """Keep a text as it is; anything else of a page is kept when it is handed in."""
+        if self._unkept and self._page.keep is not None:
+            try:
+                self._page.keep(self._text)
+            except Trouble as trouble:
+                trouble.unsaved = trouble.unsaved or self._text
+                raise
+        self._unkept = False
 
     def pause(self) -> None:
-        """A page has no clock."""
+        """Keep a text as it is; when that fails, say so and try again."""
+        try:
+            self.put_away()
+        except Trouble as trouble:
+            self._unkept, self._hint = True, f"Your words are not on the disk yet. {trouble.told}"
+        else:
+            self._hint = ""
 
     def go_on(self) -> None:
         """A page has no clock."""

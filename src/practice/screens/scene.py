@@ -11,13 +11,15 @@ from practice.screens.text import Line
 class Field:
     """A text field under the body. A new `name` means a new field, which begins with `text`.
 
-    One that `grows` takes the rows that the body leaves, as for a long answer.
+    One that `grows` takes the rows that the body leaves, as for a long answer; with `ample`, the body
+    leaves at least two of five, as for a text that takes longer to write than its page to read.
     """
 
     name: str
     label: str
     text: str = ""
     grows: bool = False
+    ample: bool = False
 
 
 class Scene(Protocol):

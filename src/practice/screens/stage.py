@@ -9,18 +9,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from prompt_toolkit.application import Application, get_app_session, run_in_terminal
-from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import (
-    ConditionalContainer,
     Dimension,
     FormattedTextControl,
     HSplit,
     Layout,
-    VSplit,
     Window,
 )
 from prompt_toolkit.output import Output
@@ -28,14 +25,14 @@ from prompt_toolkit.styles import Style
 
 from practice.model.page import Left, Page
 from practice.screens import keys
-from practice.screens.frame import footer, help_lines, label_before
+from practice.screens.frame import footer, help_lines
 from practice.screens.keys import Act, Place
 from practice.screens.pages import PageScene
 from practice.screens.pulse import Pulse, PunctualOutput
 from practice.screens.scene import Opening, Scene, Timed
 from practice.screens.style import RULES
-from practice.screens.text import LONGEST, Line
-from practice.screens.writing import WritingControl, rows_of
+from practice.screens.text import Line
+from practice.screens.text_field import TextField
 from practice.sittings.script import Sitting
 
 if TYPE_CHECKING:
@@ -53,9 +50,6 @@ ESCAPE = 0.05
 HELD = 0.12
 """Seconds under which two Enters are a key held down; keyboards repeat about thirty times a second."""
 
-LEAST_FIELD = 3
-ROOMY = 16
-"""From so many rows on, the field has an empty row above it."""
 HANGUPS = {"SIGTERM": 143, "SIGHUP": 129}
 
 
@@ -69,10 +63,10 @@ class Stage:
         self._helping = False
         self._help_top = 0
         self._went_at = 0.0
-        self._field_name = ""
         self._drawn: object = None
-        self._loading = False
-        self._buffer = Buffer(multiline=True, on_text_changed=self._wrote)
+        self._field = TextField(
+            field=lambda: self._scene.field, size=self._size, wrote=lambda text: self._scene.write(text)
+        )
         output = PunctualOutput(get_app_session().output)
         self.app: Application[int] = Application(
             output=cast(Output, output),
@@ -177,6 +171,8 @@ class Stage:
         if not self.app.is_done:
             reason = error if isinstance(error, BaseException) else RuntimeError(str(context.get("message")))
             with suppress(Exception):
+                self._scene.put_away()
+            with suppress(Exception):
                 self.app.exit(exception=reason)
 
     # -- drawing -----------------------------------------------------------------------------------
@@ -184,20 +180,7 @@ class Stage:
     def _layout(self) -> Layout:
         text = FormattedTextControl(self._body_text, focusable=True, show_cursor=False)
         self._body_window = Window(text, height=self._body_height, always_hide_cursor=True)
-        self._field_window = Window(
-            WritingControl(self._buffer), height=self._field_height, width=self._field_width
-        )
-        label = Window(
-            FormattedTextControl(lambda: [("class:label", self._label())]),
-            width=lambda: Dimension.exact(len(self._label())),
-            dont_extend_width=True,
-        )
-        spacer = ConditionalContainer(Window(height=1), Condition(self._has_room))
-        line = VSplit([Window(width=2), label, self._field_window, Window()], window_too_small=Window())
-        field = ConditionalContainer(
-            HSplit([spacer, line], window_too_small=Window()),
-            Condition(lambda: self._writing),
-        )
+        field = self._field.container(shown=lambda: self._writing)
         rest = Window(height=Dimension(min=0, weight=1))
         foot = Window(FormattedTextControl(self._footer_text), height=Dimension(min=1, max=1))
         return Layout(HSplit([self._body_window, field, rest, foot], window_too_small=Window()))
@@ -206,37 +189,16 @@ class Stage:
     def _writing(self) -> bool:
         return self._scene.field is not None and not self._helping
 
-    def _has_room(self) -> bool:
-        """Space for an empty row between the body and the field."""
-        return self._size()[1] > ROOMY
-
     def _size(self) -> tuple[int, int]:
         size = self.app.output.get_size()
         return size.columns, size.rows
-
-    def _label(self) -> str:
-        field = self._scene.field
-        columns, _ = self._size()
-        return label_before(field.label, columns - 2) if field and field.label else ""
 
     def _body_rows(self) -> int:
         """Rows the body may take: all but the footer and the least the field needs."""
         _, rows = self._size()
         if not self._writing:
             return max(1, rows - 1)
-        field = self._least_field() + self._has_room()
-        return max(1, rows - 1 - min(field, max(1, rows - 4)))
-
-    def _least_field(self) -> int:
-        field = self._scene.field
-        if field is None:
-            return 0
-        return LEAST_FIELD if field.grows else self._text_rows()
-
-    def _text_rows(self) -> int:
-        """Rows of the text as it wraps, at most a third of the screen."""
-        _, rows = self._size()
-        return max(1, min(len(rows_of(self._buffer.text, self._text_columns() - 1)), rows // 3))
+        return max(1, rows - 1 - min(self._field.least_rows, max(1, rows - 4)))
 
     def _body_lines(self) -> list[Line]:
         columns, _ = self._size()
@@ -251,21 +213,6 @@ class Stage:
 
     def _body_height(self) -> Dimension:
         return Dimension.exact(len(self._body_lines()))
-
-    def _field_width(self) -> Dimension:
-        return Dimension.exact(self._text_columns())
-
-    def _text_columns(self) -> int:
-        """Columns of the text to write: no wider than running text anywhere else."""
-        columns, _ = self._size()
-        return max(2, min(columns, LONGEST) - 2 - len(self._label()))
-
-    def _field_height(self) -> Dimension:
-        field = self._scene.field
-        if field is not None and field.grows:
-            _, rows = self._size()
-            return Dimension(min=1, preferred=max(1, rows - 1 - len(self._body_lines()) - self._has_room()))
-        return Dimension.exact(self._text_rows())
 
     def _body_text(self) -> StyleAndTextTuples:
         lines = self._body_lines()
@@ -314,6 +261,11 @@ class Stage:
                 self._scene.press(event.data)
                 self._after_key()
 
+        @bindings.add(Keys.BracketedPaste, filter=Condition(lambda: self._writing))
+        def _pasted(event: KeyPressEvent) -> None:
+            self._field.paste(event.data)
+            self._after_key()
+
         return bindings
 
     def _place(self) -> Place:
@@ -339,15 +291,23 @@ class Stage:
             case Act.UP | Act.DOWN | Act.PAGE_UP | Act.PAGE_DOWN if self._helping:
                 self._scroll_help(act)
             case Act.NEWLINE:
-                self._buffer.insert_text("\n")
+                self._field.new_line()
+            case Act.UP | Act.DOWN if self._scene.place in keys.LONG_TEXT:
+                self._field.move(-1 if act is Act.UP else 1)
+            case Act.PAGE_UP | Act.PAGE_DOWN if self._idle(act):
+                self._field.move_page(-1 if act is Act.PAGE_UP else 1)
             case _:
                 self._scene.act(act, name)
         self._after_key()
 
+    def _idle(self, act: Act) -> bool:
+        """Beside a text to write, the keys that page the body page the text where all of the body is seen."""
+        return self._scene.place is Place.TEXT and act in self._scene.hidden_acts
+
     def _held_down(self) -> bool:
-        """Enter repeats by itself over an empty line: nobody has read the page, and it is no reply."""
+        """A key repeats by itself over nothing written: nobody has read the page, and it is no reply."""
         now = asyncio.get_running_loop().time()
-        empty = self._scene.place is Place.WRITE and not self._buffer.text
+        empty = self._scene.place in (Place.WRITE, Place.TEXT) and not self._field.text
         held = now - self._went_at < HELD
         self._went_at = now
         return held and empty
@@ -377,25 +337,10 @@ class Stage:
         if isinstance(self._scene, Timed) and not self.app.is_done:
             self._pulse.plan()  # the key may have moved what comes next
 
-    # -- the text field ----------------------------------------------------------------------------
-
-    def _wrote(self, _: Buffer) -> None:
-        if not self._loading:
-            self._scene.write(self._buffer.text)
-
     def _sync_field(self) -> None:
-        """A new field begins with its own text and the cursor at its end."""
-        field = self._scene.field
-        name = field.name if field else ""
-        if name != self._field_name:
-            self._field_name = name
-            self._loading = True
-            self._buffer.reset()
-            if field:
-                self._buffer.text = field.text
-                self._buffer.cursor_position = len(field.text)
-            self._loading = False
-        wanted = self._field_window if self._writing else self._body_window
+        """A new field begins with its own text; what is written goes to it or to nowhere."""
+        self._field.sync()
+        wanted = self._field.window if self._writing else self._body_window
         if not self.app.layout.has_focus(wanted):
             self.app.layout.focus(wanted)
 

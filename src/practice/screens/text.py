@@ -71,7 +71,7 @@ def indented(
 ) -> list[Line]:
     """A wrapped paragraph with its margin."""
     rest = " " * width_of(first) if rest is None else rest
-    room = min(width, LONGEST) - width_of(first)
+    room = min(width, LONGEST) - max(width_of(first), width_of(rest))
     rows = wrap(text, room)
     return [[("", first if number == 0 else rest), (style, row)] for number, row in enumerate(rows)]
 
