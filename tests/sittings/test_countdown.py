@@ -22,7 +22,8 @@ from practice.nerves.routine import TEN
 from practice.nerves.steps import THINGS, Own
 from practice.sittings.appointment import Appointment
 from practice.sittings.breathing import Breathing
-from practice.sittings.countdown import Countdown, Stage
+from practice.sittings.countdown import Countdown
+from practice.sittings.countdown_stage import Stage
 from practice.sittings.minutes_before import CountdownWish, countdown
 from practice.sittings.ports import NoLoudspeaker, World
 from practice.sittings.rating import asked_now

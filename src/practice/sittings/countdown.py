@@ -5,11 +5,9 @@ The routine lies backwards from the moment of joining, so that it never makes an
 
 from collections.abc import Mapping
 from dataclasses import replace
-from enum import StrEnum
 
 from practice.model.breathing import Pattern
 from practice.model.nerves import Occasion, Rated, RatedAt
-from practice.model.pace import reading
 from practice.nerves.course import Breath
 from practice.nerves.patterns import EASE
 from practice.nerves.ratings import read_rating
@@ -18,7 +16,6 @@ from practice.nerves.routine import (
     ONE_BREATH,
     Step,
     StepKind,
-    counted,
     due,
     ends,
     find,
@@ -26,10 +23,11 @@ from practice.nerves.routine import (
 )
 from practice.nerves.steps import THINGS, Own, Saying, at_the_end, joined_early, ready, sayings, waiting
 from practice.sittings.appointment import Appointment
+from practice.sittings.countdown_stage import Stage, coming, heading
 from practice.sittings.fitting import fitting
 from practice.sittings.joining import Joining
 from practice.sittings.ports import World
-from practice.sittings.step_breath import StepBreath, fitted
+from practice.sittings.step_breath import StepBreath
 from practice.sittings.tones import Tones
 
 ANEW = 60.0
@@ -51,15 +49,6 @@ READY = Step("ready", StepKind.BREATHE, "Ready", 0.0)
 """What is breathed between the last step and joining; it has no end of its own."""
 
 RATING = (StepKind.RATE, StepKind.RATE_AGAIN)
-
-
-class Stage(StrEnum):
-    """Before the routine, in it, done with it too soon, and when it is time to join."""
-
-    WAITING = "waiting"
-    STEP = "step"
-    READY = "ready"
-    JOIN = "join"
 
 
 class Countdown:
@@ -145,16 +134,7 @@ class Countdown:
     @property
     def heading(self) -> str:
         """What is to be done now, in a few words."""
-        match self.stage:
-            case Stage.WAITING:
-                return "A little time"
-            case Stage.READY:
-                return "Until it is time"
-            case Stage.JOIN:
-                return "The end of the rehearsal" if self._own.rehearsal else "Join"
-            case Stage.STEP:
-                assert self.step is not None, "there is a step in this stage"
-                return self.step.title
+        return heading(self.stage, self.step, rehearsal=self.rehearsal)
 
     @property
     def sayings(self) -> tuple[Saying, ...]:
@@ -178,13 +158,7 @@ class Countdown:
     @property
     def coming(self) -> str:
         """What comes next, in one line; empty after the last step."""
-        following = self.number
-        if self.over or following >= len(self.routine.steps):
-            return ""
-        step = self.routine.steps[following]
-        if step.kind is StepKind.BREATHE:
-            step = counted(step, fitted(step, self._patterns[step.id], step.seconds).count)
-        return f"Next: {step.title}, {reading(step.seconds)}"
+        return "" if self.over else coming(self.routine, self.number, self._patterns)
 
     @property
     def breath(self) -> Breath | None:
