@@ -122,7 +122,8 @@ def _minutes_before(world: World, interview: Interview | None) -> Sitting[None]:
         body.append(Para(interviews.line(world, interview)))
         choices.insert(0, Choice("f", "for this one"))
     body.append(Para("Ten minutes, five, or ninety seconds: whatever fits into the time that is left."))
-    page = Page(BEFORE, tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default="r")
+    default = "f" if interview else "r"
+    page = Page(BEFORE, tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default=default)
     key = yield from ask_choice(page)
     if key == "f" and interview:
         yield from countdown(world, CountdownWish(None, interview.name, None, False))
@@ -173,6 +174,8 @@ def _interviews(world: World) -> Sitting[None]:
                 return
         except Left:
             continue
+        except Trouble as trouble:
+            notice = trouble.told
 
 
 def _enter(world: World) -> Sitting[str]:
