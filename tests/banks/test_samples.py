@@ -137,10 +137,6 @@ def test_whatever_the_bytes_it_is_samples_or_a_sentence(
     assert all(1 <= sample.level <= 5 and len(sample.why) == 2 for sample in samples)
 
 
-needs_the_file = pytest.mark.skipif(not SHIPPED.exists(), reason="the sample answers are not written yet")
-
-
-@needs_the_file
 def test_the_shipped_set_is_eight_competencies_at_three_levels() -> None:
     """A weak one, one in the middle or just above, and an outstanding one of each."""
     samples = read_samples(SHIPPED)
@@ -155,7 +151,6 @@ def test_the_shipped_set_is_eight_competencies_at_three_levels() -> None:
         assert sorted(found) in ([2, 3, 5], [2, 4, 5])
 
 
-@needs_the_file
 def test_the_shipped_answers_are_as_long_as_answers_are() -> None:
     """From about 40 seconds to about two minutes."""
     lengths = {sample.id: len(words_of(sample.text)) for sample in read_samples(SHIPPED)}
@@ -163,7 +158,6 @@ def test_the_shipped_answers_are_as_long_as_answers_are() -> None:
     assert {id for id, words in lengths.items() if not 90 <= words <= 260} == set()
 
 
-@needs_the_file
 def test_no_two_shipped_answers_are_alike() -> None:
     """Varied people: no sentence is told twice."""
     sentences = Counter(

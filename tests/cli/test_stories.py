@@ -111,12 +111,49 @@ def test_a_slip_is_told_with_its_line_and_its_mend_and_stays(
         f"{path}:{line}: error: unknown field 'titel' in story 1",
         "    mend: did you mean 'title'?",
         f"{path}: 1 story, 2 errors, 0 warnings",
+        f"The file as it was before is kept: {path}.before",
         "Your changes are kept in the file. `practice stories edit` opens it again.",
         "Until it is mended, the program reads no story from it and writes none to it.",
     ]
     assert path.read_text("utf-8") == before.replace("title:", "titel:")
     assert edit(path, named=MINE, run=Editor(lambda text: text.replace("titel:", "title:"))) == 0
     assert path.read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("left", ["", "schema: story-bank/1\nstories: []\n", "stories: \"\n"])
+def test_stories_that_an_edit_took_away_are_still_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], left: str
+) -> None:
+    """A slip in an editor must not cost what was told over weeks; the copy is not lost by the next edit."""
+    path, before = tmp_path / "stories.yaml", tmp_path / "stories.yaml.before"
+    StoryFile(path).put(CELLAR)
+    whole = path.read_text("utf-8")
+    edit(path, named=MINE, run=Editor(lambda _: left))
+
+    assert f"The file as it was before is kept: {before}" in capsys.readouterr().out
+    assert path.read_text("utf-8") == left
+
+    edit(path, named=MINE, run=Editor(lambda _: "broken: ["))
+    assert "as it was" not in capsys.readouterr().out
+    assert before.read_text("utf-8") == whole
+
+
+def test_a_sound_edit_leaves_no_copy(tmp_path: Path) -> None:
+    """Stories are private: one place for them is better than two."""
+    path = tmp_path / "stories.yaml"
+    StoryFile(path).put(CELLAR)
+    edit(path, named=MINE, run=Editor(lambda text: text.replace("wet", "dry")))
+
+    assert sorted(tmp_path.iterdir()) == [path]
+
+
+def test_what_is_no_yaml_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two problems on one line are looked for in vain when there is one."""
+    path = tmp_path / "stories.yaml"
+    StoryFile(path).put(CELLAR)
+    edit(path, named=MINE, run=Editor(lambda text: f"{text}oops\n"))
+
+    assert capsys.readouterr().out.count("cannot be read") == 1
 
 
 def test_an_editor_that_fails_changes_nothing_and_the_file_is_still_checked(

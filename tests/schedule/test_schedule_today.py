@@ -17,8 +17,10 @@ from practice.model.question import Question
 from practice.model.sample import Sample
 from practice.model.story import Beat, BeatPart, Story
 from practice.schedule.drills import SECONDS, DrillItem, Material, PastDrills, Said, sample_thing, story_thing
+from practice.schedule.due import Needed, needed
 from practice.schedule.memory import Memory
 from practice.schedule.offers import SHORT_WORDS, Offers
+from practice.schedule.planned import Planned
 from practice.schedule.today import MOST_DUE, todays
 
 TODAY = date(2026, 3, 20)
@@ -571,3 +573,72 @@ def test_any_past_and_any_material_give_a_plan(
 def test_where_there_is_enough_the_minutes_are_filled(past: PastDrills, seed: int) -> None:
     """Ten minutes are ten minutes, whatever was done before."""
     assert sum(item.seconds for item in chosen(past=past, seed=seed)) >= TEN_MINUTES
+
+
+# -- a plan ----------------------------------------------------------------------------------------
+
+NORTHWIND = Planned("your plan for Northwind", Competency.PLANNING, frozenset({"core/q40", "core/q41"}))
+
+
+def test_what_is_in_a_plan_is_drilled_more_and_says_so() -> None:
+    """Its questions come at every other open question, its competency oftener, each with the reason."""
+    past = PastDrills(kinds={DrillKind.ASKING: days_ago(1)}, prepared=frozenset({"core/ready0"}))
+    before = chosen(Material((), OPEN), past)
+    with_plan = chosen(Material((), OPEN), replace(past, planned=(NORTHWIND,)))
+    of_plan = [item for item in with_plan if "your plan for Northwind" in item.why]
+
+    assert not any("your plan" in item.why for item in before)
+    assert {"core/q40", "core/q41"} <= {item.about for item in with_plan}
+    assert len(of_plan) >= 3
+    assert {item.why for item in of_plan if item.about == "core/q40"} == {"It is in your plan for Northwind."}
+    assert any(item.competency is not Competency.PLANNING for item in with_plan)
+
+
+def test_without_a_plan_any_more_the_drills_are_what_they_were() -> None:
+    """After two weeks nothing is left of it."""
+    past = PastDrills(kinds={DrillKind.ASKING: days_ago(1)})
+
+    assert chosen(past=replace(past, planned=())) == chosen(past=past)
+    assert chosen(past=replace(past, planned=(NORTHWIND,))) != chosen(past=past)
+
+
+def test_a_question_of_a_plan_rests_for_two_days_and_not_for_a_week() -> None:
+    """Nor does it come every day: what is asked daily is recited."""
+    past = PastDrills(kinds={DrillKind.ASKING: days_ago(1)}, planned=(NORTHWIND,))
+
+    def comes(days: int) -> bool:
+        met = {key: days_ago(days) for key in NORTHWIND.questions}
+        items = chosen(Material((), OPEN), replace(past, met=met), seconds=1200)
+        return bool(NORTHWIND.questions & {item.about for item in items})
+
+    assert [comes(days) for days in (0, 1, 2, 3)] == [False, False, True, True]
+
+
+def test_a_question_of_a_plan_that_measures_nothing_comes_up_too() -> None:
+    """What was asked in an interview need not be of a kind that drills know best."""
+    odd = asked(99, type=QuestionType.ASK_THEM, competency=None)
+    plan = Planned("your plan", None, frozenset({odd.key}))
+    items = chosen(
+        Material((), [*OPEN, *THEIRS, odd]), PastDrills(planned=(plan,)), only=DrillKind.THEIR_TURN
+    )
+
+    assert items[0].about == odd.key
+    assert items[0].why == "It is in your plan."
+
+
+def test_a_plan_does_not_pretend_that_the_job_asks_for_it() -> None:
+    """The weight of the job stays what it is; the need alone is raised, up to what a job can ask for."""
+    about = Competency.PLANNING
+
+    def needed_of(weights: dict[Competency, float], *planned: Planned) -> Needed:
+        found = needed(Material((), OPEN), PastDrills(weights=weights, planned=planned), today=TODAY)
+        return next(each for each in found if each.competency is about)
+
+    plain, more = needed_of({}), needed_of({}, NORTHWIND, replace(NORTHWIND, plan="your plan for Harbour"))
+    most, most_planned = needed_of({about: 3.0}), needed_of({about: 3.0}, NORTHWIND)
+
+    assert more.standing.need == pytest.approx(2 * plain.standing.need)
+    assert more.standing.weight == plain.standing.weight == 1.0
+    assert "The job asks for it" not in more.why
+    assert more.why.startswith("It is in your plan for Northwind. ")
+    assert most_planned.standing.need == pytest.approx(most.standing.need)

@@ -17,8 +17,8 @@ from practice.model.sample import Sample
 from practice.model.story import Beat, BeatPart, Story
 from practice.model.trouble import Trouble
 from practice.schedule.drills import SECONDS, DrillItem
-from practice.sittings.drill import DrillWish, drill, drills_by_kind
-from practice.sittings.drilled import NAMES
+from practice.sittings.drill import SPOKEN, DrillWish, drill, drills_by_kind
+from practice.sittings.drilled import NAMES, DrillError
 from practice.sittings.mock import Wish, mock
 from practice.sittings.nerves import practised
 from practice.sittings.ports import World
@@ -229,7 +229,18 @@ def test_a_mixed_sitting_goes_through_to_its_end(make_world: MakeWorld, typed: b
     done = {fact.kind for fact in kept(world) if fact.sitting != "before"}
 
     assert pages[-1].title == "That was today"
-    assert done >= {DrillKind.BEATS, DrillKind.ASKING, DrillKind.WHICH, DrillKind.BRIDGE, DrillKind.STOP}
+    assert done >= {DrillKind.BEATS, DrillKind.ASKING, DrillKind.WHICH}
+    assert done & SPOKEN == (set() if typed else {DrillKind.BRIDGE, DrillKind.STOP})
+
+
+@pytest.mark.parametrize("kind", sorted(SPOKEN))
+def test_what_is_about_speaking_is_not_wanted_typed(make_world: MakeWorld, kind: DrillKind) -> None:
+    """Whoever asks to type sits where nobody may hear them; to ask them to speak would be no answer."""
+    with pytest.raises(DrillError) as raised:
+        next(drill(make_world(questions=QUESTIONS), DrillWish(only=kind, typed=True)))
+
+    assert f"'{kind.value}' is about speaking" in raised.value.told
+    assert "--typed" in raised.value.told
 
 
 def test_days_of_rounds_count_as_practice(make_world: MakeWorld, clock: FakeClock) -> None:

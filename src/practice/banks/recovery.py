@@ -36,8 +36,9 @@ def readable_tree(source: Source, findings: Findings) -> Node | None:
         if without is None:
             break
         source = without
-    for trouble in told:
-        findings.error(trouble.line, trouble.what, trouble.mend)
+    # What was no part of the item set aside is met again in the next round.
+    for line, what, mend in dict.fromkeys((each.line, each.what, each.mend) for each in told):
+        findings.error(line, what, mend)
     return root
 
 

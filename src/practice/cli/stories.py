@@ -94,10 +94,12 @@ def edit(
 ) -> int:
     """Open the file in the person's editor, then say what is wrong in it; 2 when it cannot be used.
 
-    What the editor has saved stays, broken or not. Raises Trouble.
+    What the editor has saved stays, broken or not; where stories that could be read are in it no more, the
+    file as it was is kept beside it. Raises Trouble.
     """
     file = StoryFile(path)
     file.make()
+    before = file.sound()
     words = _editor(named, path)
     line = _line_of(file, name) if name else 0
     if line and Path(words[0]).stem.lower() in GO_TO_LINE:
@@ -112,7 +114,7 @@ def edit(
         raise NoEditor(what, mend=_mend(path)) from None
     if status:
         print(f"The editor ended with status {status}. The file is checked as it is now.")
-    return _checked(file)
+    return _checked(file, before)
 
 
 def _editor(named: Mapping[str, str], path: Path) -> list[str]:
@@ -157,8 +159,8 @@ def _line_of(file: StoryFile, name: str) -> int:
     return line
 
 
-def _checked(file: StoryFile) -> int:
-    """Print every problem with its line and its mend."""
+def _checked(file: StoryFile, before: bytes | None) -> int:
+    """Print every problem with its line and its mend; and keep what was before, where that is gone."""
     reading = file.check()
     findings = reading.findings
     for said in problem_lines(str(file.path), findings.by_line()):
@@ -168,6 +170,8 @@ def _checked(file: StoryFile) -> int:
         print(f"{file.path}: and {more} problems more, not listed")
     found = "1 story" if reading.found == 1 else f"{reading.found} stories"
     print(closing_line(str(file.path), found, errors=findings.errors, warnings=findings.warnings))
+    if before is not None and (findings.errors or not reading.stories):
+        print(f"The file as it was before is kept: {file.keep_before(before)}")
     if not findings.errors:
         return OK
     print("Your changes are kept in the file. `practice stories edit` opens it again.")

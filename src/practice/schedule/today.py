@@ -46,15 +46,16 @@ def todays(
     seconds: float,
     rng: Random,
     only: DrillKind | None = None,
+    without: frozenset[DrillKind] = frozenset(),
 ) -> tuple[DrillItem, ...]:
     """Drills for so many seconds, in order; the last one may run over, no other.
 
     What is due comes first and then at every other place, up to half of the time: recalls, and first
     sentences for the answers to have ready. The rest goes round the kinds, the longest untouched first, on
     the competency that is needed most, with another question each time. On the eve of an interview all
-    recalls come before anything else. `only` keeps to one kind.
+    recalls come before anything else. `only` keeps to one kind, and of `without` none goes round.
     """
-    chooser = _Chooser(Offers(material, past, today=today, rng=rng), past, today)
+    chooser = _Chooser(Offers(material, past, today=today, rng=rng), past, today, without)
     eve = past.interview is not None and (past.interview - today).days == 1
     spent = due_s = 0
     while spent < seconds:
@@ -70,12 +71,13 @@ def todays(
 class _Chooser:
     """One drill after another; each is apart from the one before it where that can be had."""
 
-    def __init__(self, offers: Offers, past: PastDrills, today: date) -> None:
+    def __init__(self, offers: Offers, past: PastDrills, today: date, without: frozenset[DrillKind]) -> None:
         self.chosen: list[DrillItem] = []
         self.was_due = False
         self._offers = offers
+        self._kinds = tuple(kind for kind in EASY_FIRST if kind not in without)
         self._untouched = {
-            kind: (today - past.kinds[kind]).days if kind in past.kinds else NEVER for kind in EASY_FIRST
+            kind: (today - past.kinds[kind]).days if kind in past.kinds else NEVER for kind in self._kinds
         }
         recalls = partial(offers.of, DrillKind.BEATS)
         # Whoever has never drilled begins with a sentence, which succeeds, and not with a recall.
@@ -112,8 +114,8 @@ class _Chooser:
 
     def _round(self) -> Sequence[DrillKind]:
         """The kinds in the order in which they are tried."""
-        counts = {kind: sum(item.kind is kind for item in self.chosen) for kind in EASY_FIRST}
-        return sorted(EASY_FIRST, key=lambda kind: (counts[kind], -self._untouched[kind]))
+        counts = {kind: sum(item.kind is kind for item in self.chosen) for kind in self._kinds}
+        return sorted(self._kinds, key=lambda kind: (counts[kind], -self._untouched[kind]))
 
     def _wishes(self) -> Sequence[Callable[[DrillItem], bool]]:
         """What to wish for, and what to be content with when it is not to be had."""

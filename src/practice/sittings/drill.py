@@ -11,7 +11,7 @@ from practice.model.page import Left, Page, Para, Tone
 from practice.schedule.drills import DrillItem, Material, sample_thing, story_thing
 from practice.schedule.due import Due, due
 from practice.schedule.today import todays
-from practice.sittings.drilled import NAMES, named
+from practice.sittings.drilled import NAMES, DrillError, named
 from practice.sittings.drills_words import Drill, word_drills
 from practice.sittings.past_drills import material, past_drills
 from practice.sittings.ports import World
@@ -56,6 +56,9 @@ NOTHING_TO_RECALL = (
 )
 """While nothing was ever there to be recalled."""
 
+SPOKEN = frozenset({DrillKind.STOP, DrillKind.BRIDGE, DrillKind.SILENCE})
+"""What is about speaking: whoever types is spared it, as there is nothing of it to be typed."""
+
 NOTHING_AT_ALL = "There is nothing to drill: no question could be read. `practice banks check` says why."
 
 
@@ -73,7 +76,13 @@ class DrillWish:
 
 
 def drill(world: World, wish: DrillWish) -> Sitting[None]:
-    """Today's minutes. Going back from a drill ends them; all that was done is kept."""
+    """Today's minutes. Going back from a drill ends them; all that was done is kept.
+
+    Raises DrillError where what cannot be typed is wanted typed.
+    """
+    if wish.typed and wish.only in SPOKEN:
+        what = f"'{wish.only.value}' is about speaking, and there is nothing of it to type"
+        raise DrillError(what, mend="leave out --typed; nobody listens unless the microphone is in use")
     if wish.only is DrillKind.TAKES:
         from practice.sittings.answer_ladder import answer_ladder
 
@@ -93,6 +102,7 @@ def drill(world: World, wish: DrillWish) -> Sitting[None]:
         seconds=wish.minutes * 60,
         rng=world.rng,
         only=wish.only,
+        without=SPOKEN if wish.typed else frozenset(),
     )
     if not items:
         said = NOTHING.get(wish.only, NOTHING_AT_ALL) if wish.only else NOTHING_AT_ALL

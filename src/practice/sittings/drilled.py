@@ -41,7 +41,7 @@ FORGOTTEN_S = 300.0
 
 
 class DrillError(Trouble):
-    """A drill about something that is not there any more."""
+    """A drill about something that is not there any more, or one that cannot be done so."""
 
 
 def keep_drilled(
