@@ -16,7 +16,7 @@ def wanted() -> set[str]:
     files = {
         path.relative_to(package).as_posix()
         for path in (package / "practice").rglob("*")
-        if path.suffix in (".npz", ".py", ".sql") or path.name == "py.typed"
+        if path.suffix in (".npz", ".py", ".sql", ".txt") or path.name == "py.typed"
     }
     banks = (path.relative_to(CHECKOUT).as_posix() for path in CHECKOUT.glob("question_banks/**/*.yaml"))
     return files | {f"practice/{path}" for path in banks}

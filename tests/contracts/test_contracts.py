@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-HEAVY = ("asyncio", "numpy", "platformdirs", "prompt_toolkit", "sqlite3", "yaml")
+HEAVY = ("asyncio", "email", "icalendar", "numpy", "platformdirs", "prompt_toolkit", "sqlite3", "yaml")
 
 LOADED = """
 import sys
@@ -56,3 +56,8 @@ def test_a_plain_round_never_loads_the_full_screen(tmp_path: Path) -> None:
     words = ["mock", "quick", "--typed", "--plain"]
 
     assert not {"asyncio", "prompt_toolkit"} & set(loaded_by(words, tmp_path))
+
+
+def test_home_loads_nothing_of_letters_and_calendars(tmp_path: Path) -> None:
+    """They are for the days after an interview; home is for every day."""
+    assert not {"email", "icalendar"} & set(loaded_by(["--plain"], tmp_path))

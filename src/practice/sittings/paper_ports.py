@@ -23,6 +23,9 @@ class Papers(Protocol):
     def template(self, kind: LetterKind) -> str:
         """What a letter of this kind begins with: the person's own, else the shipped one. Raises Trouble."""
 
+    def shipped_template(self, kind: LetterKind) -> str:
+        """The one that came with the program, whatever the person made of theirs. Raises Trouble."""
+
     def own_template(self, kind: LetterKind) -> Path:
         """The person's own template as a file to edit; a copy of the shipped one at first. Raises Trouble."""
 
@@ -54,6 +57,10 @@ class NoPapers:
         return Path("templates")
 
     def template(self, kind: LetterKind) -> str:  # noqa: ARG002  # whoever asks says which
+        """There is none."""
+        _nowhere()
+
+    def shipped_template(self, kind: LetterKind) -> str:  # noqa: ARG002  # whoever asks says which
         """There is none."""
         _nowhere()
 
