@@ -101,6 +101,10 @@ class MadeBank:
         """None."""
         return ()
 
+    def add_asked(self, text: str, *, type: QuestionType, competency: Competency | None) -> str:
+        """Nothing is asked here."""
+        raise AssertionError(f"no place for {text!r} ({type}, {competency})")
+
 
 class MadeStories:
     """So many stories."""

@@ -37,7 +37,7 @@ from practice.model.delivery import Delivery, Hearing, Stretch
 from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
 from practice.model.fact import Fact
 from practice.model.facts import Baseline
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, QuestionType
 from practice.model.nerves import Attempt, AttemptPart, AttemptSaid, Breathed, IfThen, Interview
 from practice.model.question import Bank
 from practice.model.recipe import Recipe
@@ -278,6 +278,10 @@ class FourQuestions:
     def notices(self) -> Sequence[str]:
         """See Banks."""
         return ()
+
+    def add_asked(self, text: str, *, type: QuestionType, competency: Competency | None) -> str:
+        """See Banks."""
+        return self.library.add_asked(text, type=type, competency=competency)
 
 
 class TwoStories:

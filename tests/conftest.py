@@ -242,8 +242,12 @@ class FakePapers:
     clipboard: list[str] = field(default_factory=list)
     has_clipboard: bool = True
     templates: Path = Path("templates")
+    own: dict[LetterKind, str] = field(default_factory=dict)
 
     def template(self, kind: LetterKind) -> str:
+        return self.own.get(kind) or self.shipped_template(kind)
+
+    def shipped_template(self, kind: LetterKind) -> str:
         return (SHIPPED_TEMPLATES / f"{kind.value}.txt").read_text("utf-8")
 
     def own_template(self, kind: LetterKind) -> Path:

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from practice.banks.library import Library
     from practice.banks.stories import StoryFile
     from practice.model.delivery import Delivery, Hearing
+    from practice.model.jobs import LetterKind
+    from practice.model.kinds import Competency, QuestionType
+    from practice.model.paper import Appointment, Letter
     from practice.model.question import Bank
     from practice.model.recipe import Recipe
     from practice.model.sample import Sample
     from practice.model.settings import Microphone, Speaking
     from practice.model.story import Story
+    from practice.papers.folder import PaperFolder
     from practice.sound.loudspeaker import SoundLoudspeaker
     from practice.sound.portaudio import PortAudio
     from practice.sound.recorder import SoundRecorder
@@ -131,6 +135,10 @@ class LibraryWhenAsked:
         """See the port."""
         return self._library.notices()
 
+    def add_asked(self, text: str, *, type: "QuestionType", competency: "Competency | None") -> str:
+        """See the port."""
+        return self._library.add_asked(text, type=type, competency=competency)
+
 
 class StoriesWhenAsked:
     """The person's stories, opened when a sitting first asks for one."""
@@ -151,6 +159,56 @@ class StoriesWhenAsked:
     def put(self, story: "Story") -> None:
         """See the port."""
         self._file.put(story)
+
+
+class PapersWhenAsked:
+    """Letters and files of other programs, with all that they load, once there are some."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+
+    @cached_property
+    def _folder(self) -> "PaperFolder":
+        from practice.papers.folder import PaperFolder
+
+        return PaperFolder(self._data)
+
+    @property
+    def templates(self) -> Path:
+        """See the port."""
+        return self._folder.templates
+
+    def template(self, kind: "LetterKind") -> str:
+        """See the port."""
+        return self._folder.template(kind)
+
+    def shipped_template(self, kind: "LetterKind") -> str:
+        """See the port."""
+        return self._folder.shipped_template(kind)
+
+    def own_template(self, kind: "LetterKind") -> Path:
+        """See the port."""
+        return self._folder.own_template(kind)
+
+    def save_letter(self, name: str, letter: "Letter", *, ending: str) -> Path:
+        """See the port."""
+        return self._folder.save_letter(name, letter, ending=ending)
+
+    def save_calendar(self, appointments: "Sequence[Appointment]", path: Path | None = None) -> Path:
+        """See the port."""
+        return self._folder.save_calendar(appointments, path)
+
+    def copy(self, text: str) -> bool:
+        """See the port."""
+        return self._folder.copy(text)
+
+    def text_of(self, path: Path) -> str:
+        """See the port."""
+        return self._folder.text_of(path)
+
+    def digest_of(self, path: Path) -> str:
+        """See the port."""
+        return self._folder.digest_of(path)
 
 
 def samples(path: Path) -> "Sequence[Sample]":
@@ -379,6 +437,7 @@ def real_world() -> Iterator[World]:
             data=where.data,
             loudspeaker=loudspeaker,
             stories=StoriesWhenAsked(where.data / "stories.yaml"),
+            papers=PapersWhenAsked(where.data),
             samples=lambda: samples(where.shipped_banks / "calibration" / "answers.yaml"),
             shelf=FolderShelf(where.cache / "history"),
             keep_script=partial(keep_script, where.data / SCRIPTS),

@@ -249,7 +249,7 @@ def test_a_line_that_fits_no_choice_is_asked_again_with_a_word_why(
     """And names the choices."""
     lines = run_plain(home(make_world()), clock, "perhaps", "q")
 
-    assert "'perhaps' is not one of the choices: type d, m, r, s, t, h, k, b, e or q." in lines.transcript
+    assert "'perhaps' is not one of the choices: type d, m, r, s, t, j, h, k, b, e or q." in lines.transcript
 
 
 def test_control_characters_are_left_out_and_words_stay_whole() -> None:

@@ -16,6 +16,7 @@ from practice.model.kinds import Competency, Level, QuestionType
 from practice.model.question import Question
 from practice.model.recipe import Ask, Pick
 from practice.schedule.choose import Chosen, Past, choose
+from practice.schedule.planned import Planned
 
 TODAY = date(2026, 3, 20)
 TEAMWORK, PLANNING, LEARNING = Competency.TEAMWORK, Competency.PLANNING, Competency.LEARNING
@@ -55,10 +56,11 @@ def chosen(
     levels: Iterable[Levelled] = (),
     used: Iterable[str] = (),
     seed: int = 1,
+    planned: Iterable[Planned] = (),
     **ask: object,
 ) -> Chosen:
     phase = Ask("one", pick, **ask)  # type: ignore[arg-type]  # checked at run time
-    past = Past(TODAY, seen(ages or {}), tuple(levels))
+    past = Past(TODAY, seen(ages or {}), tuple(levels), tuple(planned))
     return choose(list(questions), phase, past=past, used=used, rng=Random(seed))
 
 
@@ -343,3 +345,35 @@ def test_a_choice_is_never_too_many_never_twice_and_always_accounted_for(
     assert not set(keys) & used
     assert not any(each.retired for each in first.questions)
     assert len(keys) == wanted or first.remarks
+
+
+@pytest.mark.parametrize("pick", [Pick.WEAK, Pick.DUE])
+def test_questions_of_a_plan_come_before_others_and_fill_no_round(pick: Pick) -> None:
+    """Every other question at the most, and the plan is named."""
+    plan = Planned("your plan for Northwind", PLANNING, frozenset(f"core/q{n}" for n in (5, 6, 7, 8)))
+    found = chosen(many(20), pick, count=4, planned=[plan])
+    of_plan = [each.key for each in found.questions if each.key in plan.questions]
+
+    assert len(of_plan) == 2
+    assert found.remarks == ("one: some questions are in your plan for Northwind",)
+
+
+def test_a_plan_changes_no_round_that_is_left_to_chance() -> None:
+    """Nor one that spreads over everything."""
+    plan = Planned("your plan", PLANNING, frozenset({"core/q5"}))
+    for pick in (Pick.RANDOM, Pick.SPREAD):
+        assert chosen(many(20), pick, count=4, planned=[plan]) == chosen(many(20), pick, count=4)
+
+
+def test_a_question_of_a_plan_comes_back_to_a_round_after_two_days() -> None:
+    """Others after a week."""
+    plan = Planned("your plan", None, frozenset({"core/q0"}))
+    there = many(3)
+
+    def first(days: int, *planned: Planned) -> str:
+        ages = {"q0": days, "q1": 5, "q2": 5}
+        return ids(chosen(there, Pick.DUE, count=1, ages=ages, planned=planned))[0]
+
+    assert first(2) != "q0"
+    assert first(2, plan) == "q0"
+    assert first(1, plan) != "q0"

@@ -594,6 +594,15 @@ def test_what_is_in_a_plan_is_drilled_more_and_says_so() -> None:
     assert any(item.competency is not Competency.PLANNING for item in with_plan)
 
 
+def test_a_plan_does_not_give_away_what_a_question_is_about() -> None:
+    """One drill asks just that, and whoever knows the plan would know."""
+    past = PastDrills(kinds={DrillKind.BRIDGE: days_ago(1)}, planned=(NORTHWIND,))
+    items = chosen(Material((), OPEN), past, only=DrillKind.ASKING)
+
+    assert Competency.PLANNING in {item.competency for item in items}
+    assert not any("plan" in item.why for item in items)
+
+
 def test_without_a_plan_any_more_the_drills_are_what_they_were() -> None:
     """After two weeks nothing is left of it."""
     past = PastDrills(kinds={DrillKind.ASKING: days_ago(1)})

@@ -106,6 +106,7 @@ def test_the_whole_name_wins_over_the_beginning_of_another(make_world: MakeWorld
         ("Library", datetime(2026, 3, 1, 9, 0, tzinfo=UTC), "has passed"),
         ("  ", SOON, "needs a name"),
         ("x" * 61, SOON, "61 characters"),
+        ("Library", datetime(9999, 12, 31, 23, 30, tzinfo=UTC), "the year 9999"),
     ],
 )
 def test_what_cannot_be_entered_is_said(make_world: MakeWorld, name: str, when: datetime, said: str) -> None:
@@ -118,7 +119,9 @@ def test_what_cannot_be_entered_is_said(make_world: MakeWorld, name: str, when: 
     assert not world.history.every(Interview)
 
 
-@pytest.mark.parametrize("starts", ["soon", "", "2026-03-05T14:30:00"])
+@pytest.mark.parametrize(
+    "starts", ["soon", "", "2026-03-05T14:30:00", "9999-12-31T23:30:00-05:00", "0001-01-01T00:30:00+05:00"]
+)
 def test_a_time_that_cannot_be_read_is_left_out(make_world: MakeWorld, starts: str) -> None:
     """A history from elsewhere may hold anything; the others are still found."""
     world = make_world()

@@ -10,6 +10,7 @@ from practice.banks.files import bank_files, read_bytes
 from practice.banks.readings import Reading
 from practice.banks.signs import printable
 from practice.banks.translation import Translation, translated
+from practice.model.kinds import Competency, QuestionType
 from practice.model.question import Bank
 from practice.model.recipe import Recipe
 
@@ -50,6 +51,17 @@ class Library:
     def notices(self) -> Sequence[str]:
         """One line for each file with something left out, and for each id that hides another."""
         return self._contents.notices
+
+    def add_asked(self, text: str, *, type: QuestionType, competency: Competency | None) -> str:
+        """Put a question that was asked in an interview into the person's own bank of such; its key.
+
+        It is among the banks from now on. Raises BankError.
+        """
+        from practice.banks.asked import add_asked
+
+        key = add_asked(self.own, text, type=type, competency=competency)
+        vars(self).pop("_contents", None)
+        return key
 
     @cached_property
     def _contents(self) -> "_Contents":

@@ -16,8 +16,8 @@ from practice.sittings.script import Sitting
 
 HANGUPS = ("SIGTERM", "SIGHUP")
 
-QUIET = frozenset({"mic", "listen", "calm", "plans", "nerves"})
-"""After these nobody is told what else there is to do: somebody may be about to join an interview."""
+QUIET = frozenset({"mic", "listen", "calm", "plans", "nerves", "jobs", "after", "plan", "debrief", "letters"})
+"""After these nobody is told what else there is to do: somebody may be about to join an interview, or sad."""
 
 
 class WordsAtOdds(Trouble):
@@ -101,6 +101,14 @@ def sitting_for(options: SimpleNamespace, world: World) -> Sitting[object]:
             return trial(world)
         case "mic" | "listen":
             return _microphone(options, world)
+        case "jobs":
+            from practice.cli.jobs import jobs_sitting
+
+            return jobs_sitting(options, world)
+        case "after" | "plan" | "debrief" | "letters":
+            from practice.cli.afterwards import sitting_afterwards
+
+            return sitting_afterwards(options, world)
         case _:
             raise AssertionError(f"no sitting for {options.command!r}")
 

@@ -1,18 +1,20 @@
-"""`practice interview`: the real ones, with their days and times."""
+"""`practice interview`: the real ones, with their days and times; short for `practice jobs interview`."""
 
 from types import SimpleNamespace
 
 from practice.sittings import interviews
+from practice.sittings.job_when import moment_meant
 from practice.sittings.ports import World
-from practice.sittings.when import moment_of
 
 
 def run_interview(options: SimpleNamespace, world: World) -> int:
     """Print or change what is known; the exit status. Raises Trouble."""
     match options.verb:
         case "add":
-            when = moment_of(" ".join(options.when), world.clock)
-            print(interviews.add(world, options.name, when))
+            found = moment_meant(" ".join(options.when), world.clock, zone=options.zone)
+            print(interviews.add(world, options.name, found.moment))
+            if found.notice:
+                print(found.notice)
         case "drop":
             print(interviews.drop(world, options.name))
         case _:

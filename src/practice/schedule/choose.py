@@ -11,6 +11,7 @@ from practice.model.kinds import Level, QuestionType
 from practice.model.question import Question
 from practice.model.recipe import Ask, Pick
 from practice.schedule.need import needs
+from practice.schedule.planned import Planned, forward, raised, rested
 
 FRESH_DAYS = 7
 """A question seen within this many days comes back only when nothing else fits."""
@@ -18,14 +19,18 @@ FRESH_DAYS = 7
 PRACTICE_TAG = "practice"
 SENIOR = frozenset({Level.SENIOR, Level.LEAD})
 
+FROM_PLANS = frozenset({Pick.WEAK, Pick.DUE})
+"""The picks in which the questions of a plan come before others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What history says about questions and competencies."""
+    """What history says about questions and competencies; `planned` is what a plan brings forward."""
 
     today: date
     seen: Mapping[str, Seen]
     levels: Sequence[Levelled] = ()
+    planned: Sequence[Planned] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,10 @@ def choose(
         found, widened = _fill(questions, ask, kinds, count, past, taken, chosen, rng)
         chosen += found
         remarks += [f"{ask.id}: {remark}" for remark in widened]
+    if ask.pick in FROM_PLANS:
+        plans = forward(past.planned)
+        of = dict.fromkeys(plans[q.key].plan for q in chosen if q.key in plans)
+        remarks += [f"{ask.id}: some questions are in {plan}" for plan in of]
     return Chosen(tuple(chosen if ask.mix else _apart(chosen)), tuple(remarks))
 
 
@@ -167,11 +176,22 @@ def _repeats_competency(question: Question, before: Sequence[Question]) -> bool:
 
 def _order(ask: Ask, past: Past) -> Callable[[Question, Sequence[Question]], tuple[float, ...]]:
     """How good a candidate is (smaller first), given what this phase has chosen already."""
-    need = needs(past.levels, today=past.today)
+    need = needs(past.levels, today=past.today, planned=raised(past.planned))
+    of_plans = forward(past.planned)
+    ripe = {key for key in of_plans if rested(_last_day(key, past), past.today)}
 
     def alike(q: Question, before: Sequence[Question]) -> float:
         same = sum(q.competency is other.competency for other in before if q.competency)
         return same + 0.5 * sum(q.type is other.type for other in before)
+
+    def after_plan(q: Question, before: Sequence[Question]) -> float:
+        """0 for a question of a plan, as long as no more than half of the others are of one."""
+        if q.key not in ripe:
+            return 1.0
+        return float(2 * sum(other.key in of_plans for other in before) > len(before))
+
+    def recent(q: Question) -> float:
+        return 0.0 if q.key in ripe else _recent(q, past)
 
     def order(q: Question, before: Sequence[Question]) -> tuple[float, ...]:
         match ask.pick:
@@ -179,15 +199,21 @@ def _order(ask: Ask, past: Past) -> Callable[[Question, Sequence[Question]], tup
                 return (_recent(q, past),)
             case Pick.WEAK:
                 wanted = -need[q.competency] if q.competency else 0.0
-                return (_recent(q, past), alike(q, before), wanted, _last_seen(q, past))
+                ahead = recent(q), after_plan(q, before)
+                return (*ahead, alike(q, before), wanted, _last_seen(q, past))
             case Pick.SPREAD | Pick.MIX:
                 return (_recent(q, past), alike(q, before), _last_seen(q, past))
             case Pick.DUE:
-                return (_recent(q, past), _last_seen(q, past), alike(q, before))
+                return (recent(q), after_plan(q, before), _last_seen(q, past), alike(q, before))
             case Pick.FIXED:
                 raise AssertionError("fixed picks are not ordered")
 
     return order
+
+
+def _last_day(key: str, past: Past) -> date | None:
+    seen = past.seen.get(key)
+    return date.fromisoformat(seen.last_day) if seen else None
 
 
 def _last_seen(question: Question, past: Past) -> float:

@@ -12,6 +12,7 @@ from practice.model.sample import Sample
 from practice.model.story import Story
 from practice.schedule.choose import PRACTICE_TAG
 from practice.schedule.memory import Memory
+from practice.schedule.planned import Planned
 
 SECONDS = {
     DrillKind.ASKING: 35,
@@ -77,7 +78,7 @@ class PastDrills:
     left out was met too.
     `prepared`: questions that have a first sentence. `told`: things told aloud within their time.
     `memories`: of each thing that was recalled. `answers`: the newest first. `levels`: the oldest first.
-    `weights`: what the job asks for.
+    `weights`: what the job asks for. `planned`: what a plan brings forward just now.
     """
 
     kinds: Mapping[DrillKind, date] = field(default_factory=dict)
@@ -91,6 +92,7 @@ class PastDrills:
     answers: Sequence[Said] = ()
     weights: Mapping[Competency, float] = field(default_factory=dict)
     interview: date | None = None
+    planned: Sequence[Planned] = ()
 
 
 def story_thing(story: Story) -> str:

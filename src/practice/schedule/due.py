@@ -27,6 +27,7 @@ from practice.schedule.memory import (
     remembered,
 )
 from practice.schedule.need import Standing, standings
+from practice.schedule.planned import raised
 
 JOB_ASKS = 2
 """From this weight on a reason says that the job asks for it."""
@@ -52,12 +53,16 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """A competency and what its need comes from; `practised` is the last day of a question on it."""
+    """A competency and what its need comes from; `practised` is the last day of a question on it.
+
+    `plan` is a sentence where a plan practises it more; it is a part of `why`, too.
+    """
 
     competency: Competency
     standing: Standing
     why: str
     practised: date | None = None
+    plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +103,13 @@ def needed(material: Material, past: PastDrills, *, today: date) -> tuple[Needed
     questions = {q.key: q for q in open_questions(material.questions)}
     measured = {question.competency for question in questions.values()}
     practised = practised_of(questions, past)
+    plans = raised(past.planned)
     found = []
     for competency, standing in standing_of(questions, past, today=today).items():
         if competency in measured:
-            last, asked = practised.get(competency), bool(past.weights)
-            why = why_needed(competency, standing, today, practised=last, asked=asked)
-            found.append(Needed(competency, standing, why, last))
+            last, asked, plan = practised.get(competency), bool(past.weights), plans.get(competency, "")
+            why = why_needed(competency, standing, today, practised=last, asked=asked, plan=plan)
+            found.append(Needed(competency, standing, why, last, plan))
     return tuple(sorted(found, key=lambda each: -each.standing.need))
 
 
@@ -112,7 +118,9 @@ def standing_of(
 ) -> dict[Competency, Standing]:
     """Where each competency stands, drills counted; questions by their keys."""
     weights = past.weights or None
-    return standings(past.levels, today=today, weights=weights, drilled=_drilled(questions, past))
+    plans = raised(past.planned)
+    drilled = _drilled(questions, past)
+    return standings(past.levels, today=today, weights=weights, drilled=drilled, planned=plans)
 
 
 def practised_of(questions: Mapping[str, Question], past: PastDrills) -> dict[Competency, date]:
@@ -149,12 +157,27 @@ def why_needed(
     practised: date | None,
     asked: bool,
     hidden: bool = False,
+    plan: str = "",
 ) -> str:
     """Why a question on this competency, `practised` last on that day; `asked` where somebody said what the
     job asks for.
 
-    `hidden` does not name it: a drill asks which one it is.
+    `hidden` does not name it: a drill asks which one it is. `plan` is the sentence of a plan that practises
+    it more, and comes first: in a list it stands for the whole.
     """
+    said = _why_needed(competency, standing, today, practised=practised, asked=asked, hidden=hidden)
+    return f"{plan} {said}" if plan else said
+
+
+def _why_needed(
+    competency: Competency,
+    standing: Standing,
+    today: date,
+    *,
+    practised: date | None,
+    asked: bool,
+    hidden: bool,
+) -> str:
     it = "something" if hidden else f"{competency.value.replace('-', ' ')},"
     wanted = " The job asks for it." if asked and job_asks_for(standing) else ""
     if standing.last_level is None:

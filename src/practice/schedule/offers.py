@@ -26,6 +26,7 @@ from practice.schedule.drills import (
 )
 from practice.schedule.due import practised_of, standing_of, waiting, why_needed
 from practice.schedule.memory import ready
+from practice.schedule.planned import forward, raised, rested
 
 AGAIN_ON_PURPOSE = 4
 """One open question in so many is one that was asked before, so that a change can be seen."""
@@ -56,6 +57,9 @@ class Offers:
         self._by_key = {each.key: each.question for each in questions}
         rng.shuffle(questions)
         questions.sort(key=lambda each: each.met or date.min)
+        self._forward, self._raised = forward(past.planned), raised(past.planned)
+        self._from_plan = [each for each in questions if each.key in self._forward] if self._forward else []
+        self._plan_turn = True
         pools = {fits: _Pool(questions, fits) for fits in set(_QUESTIONS.values())}
         self._pools = {kind: pools[fits] for kind, fits in _QUESTIONS.items()}
         self._waiting = [
@@ -97,6 +101,7 @@ class Offers:
             self._asked[item.competency] += 1
         if item.kind in _QUESTIONS:
             self._open += 1
+            self._plan_turn = item.about not in self._forward
 
     # -- one kind each -----------------------------------------------------------------------------
 
@@ -158,6 +163,7 @@ class Offers:
             if kind is DrillKind.FIRST:
                 yield from self.firsts()
             pool = self._pools[kind]
+            yield from self._planned(kind)
             if self._open % AGAIN_ON_PURPOSE == AGAIN_ON_PURPOSE - 1:
                 yield from self._again(kind, pool)
             yield from self._another(kind, pool)
@@ -166,6 +172,17 @@ class Offers:
 
     def _tellable(self) -> int:
         return sum(bool(story.beats) for story in self._material.stories)
+
+    def _planned(self, kind: DrillKind) -> Iterator[DrillItem]:
+        """Questions of a plan, met longest ago first, at every other open question: it fills no day.
+
+        None where the drill asks what a question is about: whose plan it is would give that away.
+        """
+        if kind is DrillKind.ASKING or not self._plan_turn:
+            return
+        for each in self._from_plan:
+            if each.key not in self._taken and _QUESTIONS[kind](each.question) and self._is_rested(each):
+                yield _item(kind, each.key, self._why(kind, each), each.question.competency)
 
     def _again(self, kind: DrillKind, pool: "_Pool") -> Iterator[DrillItem]:
         """Asked before and rested, the longest ago first."""
@@ -188,6 +205,9 @@ class Offers:
             yield _item(kind, head.key, self._why(kind, head), head.question.competency)
 
     def _why(self, kind: DrillKind, asked: "_Asked") -> str:
+        hidden = kind is DrillKind.ASKING
+        if asked.key in self._forward and not hidden:
+            return self._forward[asked.key].why
         competency = asked.question.competency
         if competency is None:
             return (
@@ -201,7 +221,8 @@ class Offers:
             self._today,
             practised=self._practised.get(competency),
             asked=bool(self._past.weights),
-            hidden=kind is DrillKind.ASKING,
+            hidden=hidden,
+            plan="" if hidden else self._raised.get(competency, ""),
         )
 
     def _need(self, competency: Competency | None) -> float:
@@ -211,6 +232,8 @@ class Offers:
 
     def _is_rested(self, asked: "_Asked") -> bool:
         """A day that has not come yet, by a clock that was wrong, is no meeting."""
+        if asked.key in self._forward:
+            return rested(asked.met, self._today)
         return asked.met is None or not 0 <= (self._today - asked.met).days < FRESH_DAYS
 
     # -- what was done -----------------------------------------------------------------------------

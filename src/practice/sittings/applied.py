@@ -6,6 +6,7 @@ from practice.applications.job import Job, jobs
 from practice.model.jobs import JobAdded, JobEnded, JobSaid
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
+from practice.sittings.command_words import typed
 from practice.sittings.ports import World
 
 
@@ -29,13 +30,18 @@ def job_of_id(world: World, job_id: str) -> Job | None:
     return next((job for job in every_job(world) if job.id == job_id), None)
 
 
-def find_job(world: World, name: str) -> Job:
+def find_job(world: World, name: str, *, put_away: bool = False) -> Job:
     """The one of this name, or the only one whose name begins so; of equal names the newest.
 
-    Raises NoJob.
+    With `put_away` those that are in no list can be meant, too. Raises NoJob.
     """
-    there = known_jobs(world)
+    there = [*(job for job in every_job(world) if put_away and job.is_hidden), *known_jobs(world)]
     wanted = name_key(name)
+    hidden = [job for job in every_job(world) if job.is_hidden and name_key(job.name) == wanted]
+    if hidden and not any(name_key(job.name) == wanted for job in there):
+        name = hidden[-1].name
+        mend = f"`practice jobs edit {typed(name)} hidden no` brings it back"
+        raise NoJob(f"'{name}' is put away", mend=mend)
     if not there:
         raise NoJob(
             f"no job is entered, so there is none called '{clean(name)}'",

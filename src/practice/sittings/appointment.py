@@ -10,6 +10,7 @@ from practice.model.trouble import Trouble
 from practice.nerves.routine import ROUTINES, TEN, Routine
 from practice.nerves.routine import find as find_routine
 from practice.sittings import interviews
+from practice.sittings.job_when import here
 from practice.sittings.ports import World
 
 OVER = timedelta(hours=1)
@@ -53,7 +54,8 @@ def appointment_for(
         interview = _interview(world, before)
         found = interviews.starts(interview)
         assert found is not None, "known interviews have a moment"
-        starts, title = found, f"{clean(interview.name)}, {found:%H:%M}"
+        starts = here(world.clock, found)  # what the clock on the wall shows then
+        title = f"{clean(interview.name)}, {starts:%H:%M}"
     else:
         return Appointment(wanted.title, wanted=wanted)
     if world.clock.now().astimezone(UTC) - starts.astimezone(UTC) > OVER:

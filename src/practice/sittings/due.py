@@ -136,6 +136,8 @@ def _needed(each: Needed, today: date) -> str:
     standing = each.standing
     name = each.competency.value.replace("-", " ")
     wanted = ", and the job asks for it" if job_asks_for(standing) else ""
+    if each.plan:
+        wanted += ". " + each.plan.rstrip(".")
     if each.practised is None:
         return f"{name}: not practised yet{wanted}"
     known = {0: "no level yet", 1: "one level so far"}.get(

@@ -55,6 +55,10 @@ def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[tuple[
                 from practice.sittings.stories import stories
 
                 yield from stories(world)
+            case "j":
+                from practice.sittings.jobs import jobs
+
+                yield from jobs(world)
             case "k":
                 from practice.sittings.calibration import calibration
 
@@ -96,6 +100,7 @@ def home_page(world: World, unfinished: RoundEntry | None) -> Page:
     choices += [
         Choice("s", "steady: breathe, the minutes before an interview, the ladder"),
         Choice("t", "your stories"),
+        Choice("j", "your jobs: interviews, and what comes after"),
         Choice("h", "your rounds so far"),
         Choice("k", "how you rate yourself"),
         Choice("b", "question banks"),
@@ -118,5 +123,5 @@ def home_page(world: World, unfinished: RoundEntry | None) -> Page:
         body.append(Para(ahead))
     if unfinished:
         body.append(Para(f"Not finished: {unfinished.started.title}, begun {unfinished.started.stamp.day}."))
-    default = "c" if unfinished else "m"
+    default = "c" if unfinished else "d"
     return Page("practice", tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default=default)

@@ -18,6 +18,7 @@ from practice.rounds.numbers import with_numbers
 from practice.rounds.plan import Asked, Plan, build_plan
 from practice.rounds.view import speaker_of
 from practice.schedule.choose import Past, choose
+from practice.sittings.brought_forward import planned
 from practice.sittings.equipment import Equipment, equipped, sound_in_words, who_listens
 from practice.sittings.heard import calm_reading, line
 from practice.sittings.playing import Playing, begin, resume
@@ -177,7 +178,7 @@ def plan_round(
     """
     if seed is None:
         seen, levels = world.history.seen(), world.history.levels()
-        past = Past(world.clock.today(), seen, levels)
+        past = Past(world.clock.today(), seen, levels, planned(world))
         seed = world.new_seed()
     else:
         past = Past(world.clock.today(), {}, ())

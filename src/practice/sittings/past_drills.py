@@ -19,6 +19,7 @@ from practice.model.trouble import Trouble
 from practice.schedule.drills import Material, PastDrills, Said
 from practice.schedule.memory import Grade, Memory, Recall, grade_of, remembered
 from practice.sittings import interviews
+from practice.sittings.brought_forward import planned
 from practice.sittings.past_rounds import past_rounds
 from practice.sittings.ports import World
 
@@ -88,7 +89,6 @@ def past_drills(world: World) -> PastDrills:
         for kind, days in found.abouts.items()
         for about, day in days.items()
     }
-    coming = interviews.next_interview(world)
     levels, seen = past_rounds(world)
     return PastDrills(
         kinds={kind: date.fromisoformat(day) for kind, day in found.kinds.items()},
@@ -100,8 +100,9 @@ def past_drills(world: World) -> PastDrills:
         seen=seen,
         levels=levels,
         answers=_said(world),
-        weights=weights_for(world.history.every(Wanted), coming.name if coming else ""),
+        weights=weights(world),
         interview=interview_day(world),
+        planned=planned(world),
     )
 
 
@@ -114,10 +115,17 @@ def interview_day(world: World) -> date | None:
     return (starts.astimezone(world.clock.now().tzinfo).replace(tzinfo=None) - DAY_BEGINS).date()
 
 
-def weights_for(facts: Iterable[Wanted], job: str) -> dict[Competency, float]:
-    """What this job asks for; where nobody said, what is practised for just now."""
+def weights(world: World) -> dict[Competency, float]:
+    """What the job of the next interview asks for; where nobody said, what is practised for just now."""
+    coming = interviews.next_interview(world)
+    named = filter(None, (coming.job, interviews.plain_name(world, coming))) if coming else ()
+    return weights_for(world.history.every(Wanted), *named)
+
+
+def weights_for(facts: Iterable[Wanted], *jobs: str) -> dict[Competency, float]:
+    """What was said of the first of these (ids or names) of which anything was; else of no job."""
     there = list(facts)
-    return newest_weights(there, job) or newest_weights(there, "")
+    return next(filter(None, (newest_weights(there, job) for job in (*jobs, ""))), {})
 
 
 def newest_weights(facts: Iterable[Wanted], job: str) -> dict[Competency, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -139,8 +139,15 @@ class History(Protocol):
     def burn(self, seal_id: str, *facts: Fact) -> bool:
         """Destroy what is under this seal and keep these facts.
 
-        False when another window still has a copy, which goes when that window is closed.
+        False when a copy could not be overwritten yet, because another window was reading or the disk is
+        full; it goes when every window is closed.
         """
+
+    def under_seal(self) -> Sequence[str]:
+        """The ids under which there are words."""
+
+    def everything(self) -> Iterable[tuple[str, dict[str, object]]]:
+        """All that is kept, row by row, as table and columns; what is under seal is no part of it."""
 
 
 class Banks(Protocol):

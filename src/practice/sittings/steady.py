@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
+from typing import TypeVar
 
 from practice.model.nerves import Interview
 from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
@@ -10,10 +11,13 @@ from practice.model.trouble import Trouble
 from practice.nerves.patterns import SHIPPED
 from practice.sittings import interviews
 from practice.sittings.calm import CalmWish, calm, pattern_in_words, why
+from practice.sittings.job_when import moment_meant
 from practice.sittings.minutes_before import CountdownWish, countdown
 from practice.sittings.ports import Clock, World
 from practice.sittings.script import Sitting, ask_choice
-from practice.sittings.when import NoTime, moment_of, next_at
+from practice.sittings.when import next_at
+
+Moment = TypeVar("Moment")
 
 TITLE = "Steady"
 BEFORE = "The minutes before"
@@ -183,8 +187,9 @@ def _enter(world: World) -> Sitting[str]:
     name = (yield page).strip()
     if not name:
         return ""
-    moment = yield from _asked(world, "Your interviews", "When, such as thursday 14:30", moment_of)
-    return interviews.add(world, name, moment)
+    meant = yield from _asked(world, "Your interviews", "When, such as thursday 14:30", moment_meant)
+    said = interviews.add(world, name, meant.moment)
+    return f"{said} {meant.notice}".strip()
 
 
 def _drop(world: World, known: Sequence[Interview]) -> Sitting[str]:
@@ -196,14 +201,12 @@ def _drop(world: World, known: Sequence[Interview]) -> Sitting[str]:
     return interviews.drop(world, known[LIST_KEYS.index(key)].name)
 
 
-def _asked(
-    world: World, title: str, prompt: str, read: Callable[[str, Clock], datetime]
-) -> Sitting[datetime]:
+def _asked(world: World, title: str, prompt: str, read: Callable[[str, Clock], Moment]) -> Sitting[Moment]:
     """A moment, asked for until it is one."""
     page = Page(title, (), prompt, Wanted.LINE)
     while True:
         said = yield page
         try:
             return read(said, world.clock)
-        except NoTime as trouble:
+        except Trouble as trouble:
             page = replace(page, why=trouble.told, value=said)

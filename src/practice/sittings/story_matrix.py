@@ -11,6 +11,7 @@ from practice.sittings.past_drills import newest_weights
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 from practice.sittings.story_pages import in_words
+from practice.sittings.told_before import told_before
 from practice.stories.cover import Matrix, next_story
 from practice.stories.cover import matrix as covered
 from practice.stories.table import drawn, told
@@ -41,9 +42,10 @@ def matrix(world: World) -> Sitting[str]:
     """
     stories = [story for story in world.stories.all() if story.share is not Share.PRIVATE]
     wanted = weights(world)
+    open_questions = warnings(stories, weights=wanted, today=world.clock.today(), told_to=told_before(world))
     body = [
         *_table(covered(stories, wanted), wanted),
-        *(Para(said, Tone.ITEM) for said in warnings(stories, weights=wanted, today=world.clock.today())),
+        *(Para(said, Tone.ITEM) for said in open_questions),
         *_next(stories, wanted),
     ]
     if len(stories) < len(world.stories.all()):

@@ -23,9 +23,30 @@ OFTEN_ASKED = Claim("Many interviews ask for one.", "Stories")
 TOO_MANY = Claim("are hard to keep fresh", "Stories")
 
 
-def warnings(stories: Sequence[Story], *, weights: Mapping[Competency, float], today: date) -> list[str]:
-    """Everything worth a thought, the most important first."""
-    return [*_cover(stories, weights), *_kinds(stories), *_one_place(stories), *_each(stories, today)]
+def warnings(
+    stories: Sequence[Story],
+    *,
+    weights: Mapping[Competency, float],
+    today: date,
+    told_to: tuple[str, frozenset[str]] = ("", frozenset()),
+) -> list[str]:
+    """Everything worth a thought, the most important first.
+
+    `told_to` are whoever comes next and the ids of the stories that they have heard.
+    """
+    return [
+        *_heard(stories, *told_to),
+        *_cover(stories, weights),
+        *_kinds(stories),
+        *_one_place(stories),
+        *_each(stories, today),
+    ]
+
+
+def _heard(stories: Sequence[Story], employer: str, told: frozenset[str]) -> Iterator[str]:
+    for story in stories:
+        if story.id in told:
+            yield f"'{story.title}' was told to {employer} before. Is there another one for the next time?"
 
 
 def _cover(stories: Sequence[Story], weights: Mapping[Competency, float]) -> Iterator[str]:

@@ -1,0 +1,84 @@
+"""What has been heard twice, or seen oneself: one rejection alone is weak evidence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from practice.applications.mirror import CAUSE_WORDS
+from practice.model.claim import Claim
+from practice.model.jobs import AfterPart, AfterSaid, Cause, PieceSorted, Sealed, Standing
+
+TWICE = 2
+
+ONE_REJECTION = Claim(
+    "One rejection is weak evidence. What has been heard twice, or what you have seen yourself, is worth "
+    "changing a habit for.",
+    "One rejection",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A cause that has come up in the feedback on so many jobs, or that the person has seen themselves."""
+
+    cause: Cause
+    jobs: int
+    seen: bool
+
+    @property
+    def counts(self) -> bool:
+        """Heard twice, or seen."""
+        return self.seen or self.jobs >= TWICE
+
+
+def heard(
+    pieces: Iterable[PieceSorted], sealed: Iterable[Sealed], said: Iterable[AfterSaid]
+) -> tuple[Pattern, ...]:
+    """Every cause that has come up, with how often; what is parked and what nobody can know is left out."""
+    job_of = {each.stamp.id: each.job for each in sealed}
+    newest = {(each.seal, each.n): each for each in sorted(pieces, key=_at) if each.seal in job_of}
+    counted = [each for each in newest.values() if each.standing is not Standing.OTHERWISE]
+    seen = {each.cause for each in counted if each.standing is Standing.KNEW} | seen_oneself(said)
+    found = []
+    for cause in Cause:
+        jobs = {job_of[each.seal] for each in counted if each.cause is cause}
+        if cause is not Cause.UNKNOWABLE and (jobs or cause in seen):
+            found.append(Pattern(cause, len(jobs), cause in seen))
+    return tuple(found)
+
+
+def patterns(
+    pieces: Iterable[PieceSorted], sealed: Iterable[Sealed], said: Iterable[AfterSaid]
+) -> tuple[Pattern, ...]:
+    """Those that were heard twice or seen oneself."""
+    return tuple(each for each in heard(pieces, sealed, said) if each.counts)
+
+
+def seen_oneself(said: Iterable[AfterSaid]) -> frozenset[Cause]:
+    """The causes that the person has named, whatever job it was about."""
+    known = {cause.value: cause for cause in Cause}
+    return frozenset(
+        known[each.text] for each in said if each.part is AfterPart.PATTERN and each.text in known
+    )
+
+
+def told(pattern: Pattern) -> str:
+    """One cause, and where it has come from, as a sentence."""
+    words = CAUSE_WORDS[pattern.cause]
+    if pattern.jobs >= TWICE:
+        also = ", and you have seen it yourself" if pattern.seen else ""
+        return f"Heard from {pattern.jobs} places: {words}{also}."
+    if pattern.seen:
+        return f"You have seen it yourself: {words}."
+    return f"Heard once so far: {words}."
+
+
+NOTHING_TWICE = "Nothing has been heard twice so far, and you have named nothing that you have seen yourself."
+
+
+def all_told(found: Sequence[Pattern]) -> tuple[str, ...]:
+    """A sentence for each that counts; where none does, one that says so."""
+    return tuple(told(each) for each in found if each.counts) or (NOTHING_TWICE,)
+
+
+def _at(piece: PieceSorted) -> str:
+    return piece.stamp.at

@@ -1,0 +1,202 @@
+"""After an interview that did not lead to the job: five steps, each left and taken up again as one likes."""
+
+from dataclasses import replace
+from datetime import date
+
+from practice.applications.job import Job
+from practice.applications.plan import tasks
+from practice.applications.resting import is_resting
+from practice.applications.stages import STAGE_REACHED
+from practice.applications.steps import TITLES, SoFar, Step, next_step, standing
+from practice.model.jobs import (
+    AfterSaid,
+    Drafted,
+    Ending,
+    JobEnded,
+    JobPart,
+    LetterKind,
+    LetterPart,
+    LetterSaid,
+    MirrorPart,
+    MirrorSaid,
+    Sealed,
+    SealKind,
+    SealPart,
+    SealSaid,
+    Stage,
+    TaskSaid,
+    TaskSet,
+)
+from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
+from practice.model.trouble import Trouble
+from practice.sittings.applied import job_of_id, known_jobs
+from practice.sittings.ports import World
+from practice.sittings.script import Sitting, ask_choice
+
+TITLE = "Afterwards"
+KEYS = dict(zip("12345", Step, strict=True))
+EACH = "Each step can be left and taken up again. None has to be done."
+
+
+def after(world: World, job: Job | None = None) -> Sitting[None]:
+    """The steps of this job, or of one that is chosen; of one that goes on, first how it ended."""
+    found = job or (yield from _which(world))
+    if found is None:
+        return
+    if found.end is None:
+        from practice.sittings.job_outcome import outcome
+
+        yield from outcome(world, found)
+        found = job_of_id(world, found.id)
+    if found is not None and found.is_rejected:
+        yield from _steps(world, found)
+
+
+def _steps(world: World, job: Job) -> Sitting[None]:
+    notice = ""
+    while True:
+        try:
+            key = yield from ask_choice(replace(_menu(world, job), why=notice))
+        except Left:
+            return
+        if key == "z":
+            return
+        notice = ""
+        try:
+            yield from _step(world, job, KEYS[key])
+        except Left:
+            pass
+        except Trouble as trouble:
+            if trouble.unsaved:
+                raise
+            notice = trouble.told
+        job = job_of_id(world, job.id) or job
+
+
+def _step(world: World, job: Job, step: Step) -> Sitting[None]:
+    match step:
+        case Step.STRIDE:
+            from practice.sittings.stride import stride
+
+            yield from stride(world, job)
+        case Step.FEEDBACK:
+            from practice.sittings.feedback import feedback
+
+            yield from feedback(world, job)
+        case Step.MIRROR:
+            from practice.sittings.mirror import mirror
+
+            yield from mirror(world, job)
+        case Step.PLAN:
+            from practice.sittings.plan import plan
+
+            yield from plan(world, job)
+        case Step.REACH:
+            from practice.sittings.reach import reach
+
+            yield from reach(world, job)
+
+
+def _menu(world: World, job: Job) -> Page:
+    done = so_far(world, job)
+    choices = [
+        Choice(key, f"{TITLES[step]}{f' ({state})' if (state := standing(step, done)) else ''}")
+        for key, step in KEYS.items()
+    ]
+    choices.append(Choice("z", "done for now"))
+    marked = next_step(done, today=world.clock.today())
+    default = next(key for key, step in KEYS.items() if step is marked)
+    body = (Para(reached(job), Tone.QUESTION), Para(EACH, Tone.ASIDE))
+    return Page(job.name, body, "Your choice", Wanted.CHOICE, tuple(choices), default=default)
+
+
+def reached(job: Job) -> str:
+    """How far the application came, which nobody takes back."""
+    assert job.end is not None, "an application that has ended"
+    how = "They said no." if job.end.how is Ending.REJECTED else "No answer came."
+    return f"{how} {STAGE_REACHED[job.end.stage]}"
+
+
+def _which(world: World) -> Sitting[Job | None]:
+    """A job that has ended without an offer, or one that is still open; None when there is none."""
+    there = sorted(known_jobs(world), key=_newest_news, reverse=True)
+    ended = [job for job in there if job.is_rejected]
+    going_on = [job for job in there if job.end is None]
+    shown = (*ended, *going_on)[: len(LIST_KEYS)]
+    if not shown:
+        yield Page(
+            TITLE,
+            (
+                Para("This is for the time after an interview. No job is entered yet."),
+                Para("`practice jobs add NAME` enters one; from home, j does."),
+            ),
+            "Enter goes back",
+        )
+        return None
+    if len(ended) == 1:
+        return ended[0]
+    choices = [
+        Choice(
+            key, f"{job.name}: {reached(job)}" if job.is_rejected else f"{job.name}: I have heard from them"
+        )
+        for key, job in zip(LIST_KEYS, shown, strict=False)
+    ]
+    default = choices[0].key if ended else ""
+    page = Page(
+        TITLE, (Para("Which job is it about?"),), "Your choice", Wanted.CHOICE, tuple(choices), default
+    )
+    key = yield from ask_choice(page)
+    return shown[LIST_KEYS.index(key)]
+
+
+def _newest_news(job: Job) -> str:
+    return job.end.stamp.at if job.end else job.added.at
+
+
+def so_far(world: World, job: Job) -> SoFar:
+    """What has been done about this job since the news."""
+    assert job.end is not None, "an application that has ended"
+    history = world.history
+    seals = {each.stamp.id: each for each in history.every(Sealed) if each.job == job.id}
+    said = {(each.seal, each.part) for each in history.every(SealSaid) if each.seal in seals}
+    burnt = {seal for seal, part in said if part is SealPart.BURNT}
+    envelopes = [id for id, seal in seals.items() if seal.kind is SealKind.FEEDBACK and id not in burnt]
+    letters = [id for id, seal in seals.items() if seal.kind is SealKind.LETTER and id not in burnt]
+    looks = {each.part for each in history.every(MirrorSaid) if each.job == job.id}
+    mine = [each for each in tasks(history.every(TaskSet), history.every(TaskSaid)) if each.job == job.id]
+    return SoFar(
+        news=date.fromisoformat(job.end.on),
+        resting=_rests(world, job),
+        met=job.end.stage is not Stage.APPLIED,
+        letters=len(letters),
+        asked=_sent(world, job, LetterKind.REQUEST),
+        chased=_sent(world, job, LetterKind.FOLLOW_UP),
+        envelopes=len(envelopes),
+        opened=sum((id, SealPart.OPENED) in said for id in envelopes),
+        sorted=sum((id, SealPart.SORTED) in said for id in envelopes),
+        mirror_begun=bool(looks),
+        mirror_done=MirrorPart.DONE in looks,
+        tasks_open=sum(each.is_open for each in mine),
+        tasks_done=sum(each.is_done for each in mine),
+        wants_again=job.text(JobPart.WANTS_AGAIN),
+    )
+
+
+def _rests(world: World, job: Job) -> bool:
+    """Whether the day of rest after the news is not over."""
+    ends = [each for each in world.history.every(JobEnded) if each.job == job.id]
+    said = [each for each in world.history.every(AfterSaid) if each.job == job.id]
+    return is_resting(ends, said, now=world.clock.now())
+
+
+def _sent(world: World, job: Job, kind: LetterKind) -> str:
+    """The day on which the person sent such a letter; empty when they did not."""
+    letters = {
+        each.stamp.id for each in world.history.every(Drafted) if (each.job, each.kind) == (job.id, kind)
+    }
+    sent = [
+        each.text or each.stamp.day
+        for each in world.history.every(LetterSaid)
+        if each.letter in letters and each.part is LetterPart.SENT
+    ]
+    return max(sent, default="")

@@ -1,0 +1,270 @@
+"""The envelope: feedback written down word for word, and put under seal as it is handed in."""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+
+from practice.applications.envelopes import Envelope, envelopes
+from practice.applications.job import Job
+from practice.model.jobs import JobPart, Sealed, SealKind, SealSaid
+from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
+from practice.model.printing import clean
+from practice.model.trouble import Trouble
+from practice.sittings.job_when import day_that_was
+from practice.sittings.ports import World
+from practice.sittings.script import Sitting, ask_choice
+
+TITLE = "The envelope"
+LONGEST_NAME = 80
+NOBODY = "-"
+
+CHANNELS = {"e": "e-mail", "p": "phone", "t": "in person", "l": "letter", "o": "another way"}
+
+REST = {
+    "m": ("when I have looked in the mirror", 0),
+    "t": ("not before tomorrow", 1),
+    "d": ("in three days", 3),
+}
+"""From when it may be opened, and how many days that is from today."""
+
+MORNING = time(6)
+
+WRITE = "What did they say? Write or paste it, word for word."
+UNSEEN = (
+    "Somebody else may do this for you. When it is handed in it is under seal, and nothing of it is shown."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An envelope that is being filled; None is what was not asked yet. It lies under a seal of its own.
+
+    `seal` is the id that the seal will have.
+    """
+
+    seal: str
+    told_by: str | None = None
+    channel: str | None = None
+    arrived: str | None = None
+    opens: str | None = None
+    words: str = ""
+
+
+def all_of(world: World, job: Job) -> list[Envelope]:
+    """The envelopes of a job."""
+    history = world.history
+    return list(envelopes(history.every(Sealed), history.every(SealSaid), job.id))
+
+
+def line(found: Envelope) -> str:
+    """Which one it is, and how it stands; never what is in it."""
+    return f"{name(found)}: {found.state}"
+
+
+def name(found: Envelope) -> str:
+    """Its number, from whom it is, and of which day."""
+    seal = found.seal
+    sender = f", from {seal.told_by}" if seal.told_by else ""
+    day = f", {seal.arrived}" if seal.arrived else ""
+    return f"Envelope {found.number}{sender}{day}"
+
+
+def is_begun(world: World, job: Job) -> bool:
+    """Something was written down and not handed in."""
+    return bool(_begun(world, job).words)
+
+
+def envelope(world: World, job: Job) -> Sitting[None]:
+    """One more envelope. Each reply is under seal at once; back goes to the question before."""
+    begun = _begun(world, job)
+    if begun.words and not (yield from _goes_on(world, job, begun)):
+        return
+    step = _first_open(begun)
+    while step < len(STEPS):
+        try:
+            begun = yield from STEPS[step](world, job, begun)
+        except Left:
+            if step == 0:
+                raise
+            step, begun = step - 1, _begun(world, job)
+        else:
+            step += 1
+    yield _seal(world, job, begun)
+
+
+def _first_open(begun: Begun) -> int:
+    asked = (begun.told_by, begun.channel, begun.arrived, begun.opens)
+    return next((n for n, each in enumerate(asked) if each is None), len(asked))
+
+
+def _goes_on(world: World, job: Job, begun: Begun) -> Sitting[bool]:
+    """Words that were not handed in: whether to go on with them; else they are sealed, or gone."""
+    page = Page(
+        TITLE,
+        (Para("You began to write something down. It was not handed in yet."),),
+        "Your choice",
+        Wanted.CHOICE,
+        (
+            Choice("g", "go on: what is there is shown"),
+            Choice("s", "seal it as it stands, unseen"),
+            Choice("x", "throw it away"),
+        ),
+        default="g",
+    )
+    match (yield from ask_choice(page)):
+        case "s":
+            yield _seal(world, job, begun)
+        case "x":
+            world.history.burn(_draft_id(job))
+            yield Page(TITLE, (Para("It is gone."),), "Enter goes on.")
+        case _:
+            return True
+    return False
+
+
+def _who(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
+    known = job.text(JobPart.WHO) if begun.told_by is None else begun.told_by
+    alone = f"Enter alone: {known}. {NOBODY} leaves it open." if known else "Enter alone leaves it open."
+    body = (Para("Who told you? A name or a role.", Tone.QUESTION), Para(alone, Tone.ASIDE))
+    reply = yield Page(TITLE, body, "Who", Wanted.LINE, value=known)
+    said = " ".join(clean(reply).split())[:LONGEST_NAME] or known
+    return _kept(world, job, replace(begun, told_by="" if said == NOBODY else said))
+
+
+def _how(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
+    choices = tuple(Choice(key, words) for key, words in CHANNELS.items())
+    body = (Para("How did it come?", Tone.QUESTION), *_so_far(begun))
+    default = next((key for key, words in CHANNELS.items() if words == begun.channel), "e")
+    page = Page(TITLE, body, "How", Wanted.CHOICE, choices, default=default)
+    channel = CHANNELS[(yield from ask_choice(page))]
+    return _kept(world, job, replace(begun, channel=channel))
+
+
+def _when(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
+    today = world.clock.now().date()
+    known = begun.arrived or today.isoformat()
+    body = (Para("On which day?", Tone.QUESTION), Para(f"Enter alone: {known}.", Tone.ASIDE), *_so_far(begun))
+    page = Page(TITLE, body, "Day", Wanted.LINE, value=begun.arrived or "")
+    while True:
+        reply = (yield page).strip()
+        try:
+            day = day_that_was(reply or known, today)
+        except Trouble as trouble:
+            page = replace(page, why=trouble.told)
+            continue
+        return _kept(world, job, replace(begun, arrived=day.isoformat()))
+
+
+def _rests(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
+    choices = tuple(Choice(key, words) for key, (words, _) in REST.items())
+    page = Page(
+        TITLE,
+        (Para("From when may it be opened? You can overrule this later.", Tone.QUESTION), *_so_far(begun)),
+        "From",
+        Wanted.CHOICE,
+        choices,
+        default="m",
+    )
+    _, days = REST[(yield from ask_choice(page))]
+    now = world.clock.now()
+    opens = (
+        now if not days else world.clock.local(datetime.combine(now.date() + timedelta(days=days), MORNING))
+    )
+    return _kept(world, job, replace(begun, opens=_utc(opens)))
+
+
+def _words(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
+    is_open = True
+
+    def keep(text: str) -> None:
+        if is_open:  # a face may keep once more when all is over: then it is under its seal
+            _kept(world, job, replace(begun, words=text))
+
+    body = (Para(WRITE, Tone.QUESTION), Para(UNSEEN, Tone.ASIDE), *_so_far(begun))
+    page = Page(TITLE, body, "Their words", Wanted.TEXT, value=begun.words, keep=keep)
+    reply = yield page
+    while not (words := _as_written(reply)):
+        reply = yield replace(
+            page, why="There is nothing written down yet. Going back keeps the rest.", value=""
+        )
+    is_open = False
+    return _kept(world, job, replace(begun, words=words))
+
+
+def _so_far(begun: Begun) -> tuple[Para, ...]:
+    """Who, how and when, as far as that was said: on a page that was left, it may be a while ago."""
+    said = ", ".join(part for part in (begun.told_by, begun.channel, begun.arrived) if part)
+    return (Para(f"So far: {said}.", Tone.ASIDE),) if said else ()
+
+
+def _as_written(text: str) -> str:
+    """Word for word, without what would drive a terminal."""
+    return clean(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")).strip()
+
+
+STEPS = (_who, _how, _when, _rests, _words)
+
+
+def _seal(world: World, job: Job, begun: Begun) -> Page:
+    """Close it; the draft goes. What is said afterwards."""
+    stamp = world.stamp()
+    if not _is_taken(world, begun.seal):
+        stamp = replace(stamp, id=begun.seal)
+    seal = Sealed(
+        stamp,
+        job.id,
+        SealKind.FEEDBACK,
+        begun.opens or stamp.at,
+        begun.told_by or "",
+        begun.channel or "",
+        begun.arrived or world.clock.now().date().isoformat(),
+    )
+    try:
+        world.history.seal(stamp.id, _as_written(begun.words), seal)
+    except Trouble as trouble:
+        trouble.unsaved = begun.words
+        raise
+    world.history.burn(_draft_id(job))
+    number = next(each.number for each in all_of(world, job) if each.id == stamp.id)
+    body = (
+        Para(f"Envelope {number} is sealed.", Tone.QUESTION),
+        Para("Nothing of it is shown until you open it yourself, in step 3, the mirror."),
+    )
+    return Page(TITLE, body, "Enter goes on.")
+
+
+def _is_taken(world: World, seal_id: str) -> bool:
+    """There is such a seal already: another window has closed its envelope first."""
+    return any(each.stamp.id == seal_id for each in world.history.every(Sealed))
+
+
+def _draft_id(job: Job) -> str:
+    return f"writing-feedback:{job.id}"
+
+
+def _begun(world: World, job: Job) -> Begun:
+    """The envelope that is being filled for a job, else a new one."""
+    draft = world.history.sealed(_draft_id(job))
+    if not draft:
+        return Begun(world.new_id())
+    try:
+        begun = Begun(**json.loads(draft))
+    except (ValueError, TypeError):  # a later program may keep it in another form
+        return Begun(world.new_id(), words=draft)
+    # Where the program ended between sealing and throwing the draft away, these words have their envelope.
+    done = begun.words and world.history.sealed(begun.seal) == _as_written(begun.words)
+    return Begun(world.new_id()) if done else begun
+
+
+def _kept(world: World, job: Job, begun: Begun) -> Begun:
+    try:
+        world.history.seal(_draft_id(job), json.dumps(asdict(begun)))
+    except Trouble as trouble:
+        trouble.unsaved = begun.words
+        raise
+    return begun
+
+
+def _utc(moment: datetime) -> str:
+    """As the seals have it."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

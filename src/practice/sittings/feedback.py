@@ -1,0 +1,215 @@
+"""Asking for feedback: what stands, the request, one reminder, a call, an answer, the envelope."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from practice.applications.call import ODDS, OTHER_WAYS, WHY_PHONE, sheet
+from practice.applications.envelopes import Envelope
+from practice.applications.job import Job
+from practice.applications.seal import CLOSED
+from practice.applications.touches import NOBODY, Touch, day_of, sent_on, stop, touches
+from practice.model.jobs import LetterKind, LetterPart, LetterSaid, Stage
+from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
+from practice.model.trouble import Trouble
+from practice.sittings.envelope import all_of, envelope, is_begun
+from practice.sittings.letters import letters_of, write_letter
+from practice.sittings.ports import World
+from practice.sittings.script import Sitting, ask_choice
+
+TITLE = "Feedback"
+ASKING = (LetterKind.REQUEST, LetterKind.FOLLOW_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the asking stands: days on which something was sent or came, None where nothing did."""
+
+    asked: date | None
+    chased: date | None
+    answered: date | None
+    replied: date | None
+    envelopes: Sequence[Envelope]
+    reminder: Touch | None
+    request: Touch | None
+    stop: str
+    nobody: bool
+    begun: bool
+
+    @property
+    def came(self) -> bool:
+        """They have said something."""
+        return self.answered is not None or bool(self.envelopes)
+
+
+def feedback(world: World, job: Job) -> Sitting[None]:
+    """A menu, until the person goes back."""
+    notice = ""
+    while True:
+        stands = standing(world, job)
+        try:
+            key = yield from ask_choice(_menu(stands, world.clock.today(), notice))
+        except Left:
+            return
+        if key == "z":
+            return
+        notice = ""
+        try:
+            notice = yield from _do(world, job, key)
+        except Left:
+            continue
+        except Trouble as trouble:
+            if trouble.unsaved:
+                raise
+            notice = trouble.told
+
+
+def _do(world: World, job: Job, key: str) -> Sitting[str]:
+    match key:
+        case "r" | "f" | "t":
+            kinds = {"r": LetterKind.REQUEST, "f": LetterKind.FOLLOW_UP, "t": LetterKind.REPLY}
+            yield from write_letter(world, job, kinds[key])
+        case "c":
+            return (yield from _call(world, job))
+        case "e":
+            yield from envelope(world, job)
+        case "a":
+            return _answered(world, job)
+        case "o":
+            yield Page("Other ways", (Para(OTHER_WAYS.text),), "Enter goes back.")
+    return ""
+
+
+def standing(world: World, job: Job) -> Standing:
+    """What was sent and what came, worked out from what is kept."""
+    letters = letters_of(world, job)
+    there = all_of(world, job)
+    ended, reached = (day_of(job.end.on), job.end.stage) if job.end else (None, None)
+    open_ = touches(
+        ended=ended,
+        reached=reached,
+        interviews=(),
+        letters=letters,
+        answered=bool(there),
+        today=world.clock.today(),
+    )
+    answers = [day_of(each.answered) for each in letters if each.draft.kind in ASKING and each.answered]
+    return Standing(
+        asked=sent_on(letters, LetterKind.REQUEST),
+        chased=sent_on(letters, LetterKind.FOLLOW_UP),
+        answered=next((day for day in answers if day), None),
+        replied=sent_on(letters, LetterKind.REPLY),
+        envelopes=there,
+        reminder=_of(open_, LetterKind.FOLLOW_UP),
+        request=_of(open_, LetterKind.REQUEST),
+        stop=stop(letters, answered=bool(there), today=world.clock.today()),
+        nobody=reached is Stage.APPLIED,
+        begun=is_begun(world, job),
+    )
+
+
+def _of(open_: Sequence[Touch], kind: LetterKind) -> Touch | None:
+    return next((each for each in open_ if each.kind is kind), None)
+
+
+def _menu(stands: Standing, today: date, notice: str) -> Page:
+    body = [Para(notice, Tone.QUESTION)] if notice else []
+    body += [Para(row, Tone.ITEM) for row in _rows(stands, today)]
+    body += [Para(said) for said in _advice(stands, today)]
+    choices = list(_choices(stands, today))
+    choices.append(Choice("z", "done for now"))
+    return Page(
+        TITLE, tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default=_default(stands, today)
+    )
+
+
+def _rows(stands: Standing, today: date) -> list[str]:
+    """What stands, a line each."""
+    rows = [f"Asked on {stands.asked}." if stands.asked else "Not asked yet."]
+    if stands.chased:
+        rows.append(f"Reminded on {stands.chased}.")
+    if stands.answered:
+        rows.append(f"They answered on {stands.answered}.")
+    if stands.reminder and not stands.reminder.is_now(today):
+        rows.append(f"If nothing comes: one reminder, from {stands.reminder.due} to {stands.reminder.until}.")
+    if stands.replied:
+        rows.append(f"You thanked them on {stands.replied}.")
+    if stands.envelopes:
+        rows.append(_counted(stands.envelopes))
+    if stands.begun:
+        rows.append("An envelope is begun, and not handed in.")
+    return rows if stands.asked or not stands.came else rows[1:]
+
+
+def _counted(there: Sequence[Envelope]) -> str:
+    closed = sum(not each.opened for each in there)
+    name = "One envelope" if len(there) == 1 else f"{len(there)} envelopes"
+    if closed == len(there):
+        return f"{name}: {CLOSED}."
+    return f"{name}: {closed} {CLOSED}, {len(there) - closed} opened." if closed else f"{name}: opened."
+
+
+def _advice(stands: Standing, today: date) -> list[str]:
+    """What there is to know just now: when to ask, that it is enough, how it mostly goes."""
+    if stands.stop and not (stands.came and stands.replied):
+        return [stands.stop]
+    if stands.came or stands.asked:
+        return [stands.reminder.why] if stands.reminder and stands.reminder.is_now(today) else []
+    if stands.nobody:
+        return [NOBODY.text]
+    when = [stands.request.why] if stands.request else []
+    return [*when, ODDS.text]
+
+
+def _choices(stands: Standing, today: date) -> list[Choice]:
+    choices = []
+    if not stands.asked and not stands.came:
+        choices.append(Choice("r", "write the request, under 120 words"))
+    if not stands.came:
+        choices.append(Choice("c", "a page for five minutes by phone"))
+    if stands.reminder and stands.reminder.is_now(today):
+        choices.append(Choice("f", "write the one reminder"))
+    if stands.asked and not stands.came:
+        choices.append(Choice("a", "they have answered"))
+    into = "go on with the envelope" if stands.begun else "put what they said into an envelope"
+    choices.append(Choice("e", into))
+    if stands.came and not stands.replied:
+        choices.append(Choice("t", "write back: thank you, and nothing else"))
+    choices.append(Choice("o", "other ways"))
+    return choices
+
+
+def _default(stands: Standing, today: date) -> str:
+    if stands.begun:
+        return "e"
+    if stands.came:
+        return "z" if stands.replied else "t" if stands.envelopes else "e"
+    if not stands.asked:
+        return "z" if stands.nobody else "r"
+    return "f" if stands.reminder and stands.reminder.is_now(today) else "z"
+
+
+def _answered(world: World, job: Job) -> str:
+    """They wrote back; what they wrote goes into an envelope, if it is feedback."""
+    letter = [each for each in letters_of(world, job) if each.draft.kind in ASKING and each.sent][-1]
+    today = world.clock.today().isoformat()
+    world.history.keep(LetterSaid(world.stamp(), letter.draft.stamp.id, LetterPart.ANSWERED, today))
+    return "That is noted. Feedback goes into an envelope; if they may not say, a thank-you is enough."
+
+
+def _call(world: World, job: Job) -> Sitting[str]:
+    """The sheet for a call, to read, to copy, to keep as a file."""
+    page = sheet(job)
+    body = (Para(WHY_PHONE.text, Tone.ASIDE), Para(page.subject, Tone.HEADING), Para(page.body))
+    choices = (
+        Choice("s", "save it as a text file, to print"),
+        Choice("c", "copy it"),
+        Choice("z", "done"),
+    )
+    key = yield from ask_choice(Page(TITLE, body, "Your choice", Wanted.CHOICE, choices, default="z"))
+    if key == "s":
+        return f"Saved: {world.papers.save_letter(f'call {job.name}', page, ending='txt')}"
+    if key == "c":
+        copied = world.papers.copy(f"{page.subject}\n\n{page.body}")
+        return "It is on the clipboard." if copied else "No clipboard can be reached here. Save it instead."
+    return ""

@@ -1,0 +1,45 @@
+"""A letter's drafts: which letter is meant, its newest words, and how they are kept."""
+
+from dataclasses import dataclass
+
+from practice.applications.job import Job
+from practice.applications.letters import Written, written
+from practice.applications.templates import as_letter
+from practice.model.jobs import Drafted, LetterKind, LetterSaid
+from practice.sittings.ports import World
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Which letter it is."""
+
+    job: Job
+    kind: LetterKind
+    interview: str
+
+    def of(self, draft: Drafted) -> bool:
+        """The draft is of this letter, or of an earlier one of its kind."""
+        return (draft.job, draft.kind, draft.interview) == (self.job.id, self.kind, self.interview)
+
+
+def drafts_of(world: World, job: Job) -> tuple[Written, ...]:
+    """The letters of a job in their newest words, in the order in which they were begun."""
+    drafts = [each for each in world.history.every(Drafted) if each.job == job.id]
+    return written(drafts, world.history.every(LetterSaid))
+
+
+def newest(world: World, about: About) -> Written | None:
+    """The last letter that was begun of this kind; None where there is none."""
+    there = [each for each in drafts_of(world, about.job) if about.of(each.draft)]
+    return there[-1] if there else None
+
+
+def keep_draft(world: World, about: About, text: str) -> Drafted:
+    """The text as the newest draft; what says the same as the last one is that one."""
+    there = newest(world, about)
+    letter = as_letter(text, there.draft.subject if there else "")
+    if there and not there.sent and (there.draft.subject, there.draft.words) == (letter.subject, letter.body):
+        return there.draft
+    draft = Drafted(world.stamp(), about.job.id, about.kind, letter.subject, letter.body, about.interview)
+    world.history.keep(draft)
+    return draft

@@ -1,0 +1,163 @@
+"""What a template leaves open, asked for place by place; each reply is kept."""
+
+from dataclasses import replace
+from datetime import date
+
+from practice.applications.job import Job
+from practice.applications.letters import TITLES
+from practice.applications.templates import ONE_QUESTION, Asked, asked, partly, placeholders
+from practice.applications.touches import WHY, day_of, sent_on
+from practice.model.jobs import (
+    InterviewPart,
+    InterviewSaid,
+    JobPart,
+    JobSaid,
+    LetterKind,
+    Sealed,
+    SealPart,
+    SealSaid,
+)
+from practice.model.page import Page, Para, Tone, Wanted
+from practice.model.printing import clean
+from practice.sittings.letter_drafts import About, drafts_of, keep_draft
+from practice.sittings.ports import World
+from practice.sittings.script import Sitting
+from practice.sittings.when import MONTHS
+
+LONGEST = 600
+"""Characters for one place of a letter."""
+
+LEAVE_OUT = "-"
+
+TO_THEM = frozenset(
+    {
+        LetterKind.THANKS,
+        LetterKind.REQUEST,
+        LetterKind.FOLLOW_UP,
+        LetterKind.REPLY,
+        LetterKind.KEEP_IN_MIND,
+        LetterKind.TOUCH,
+    }
+)
+"""Letters to whoever the job's address is of."""
+
+
+def known(world: World, about: About) -> dict[str, str]:
+    """What the program knows by itself."""
+    known = {"employer": about.job.employer, "role": about.job.role}
+    if world.settings.you.name:
+        known["me"] = world.settings.you.name
+    if about.kind is LetterKind.FOLLOW_UP:
+        asked_on = sent_on(drafts_of(world, about.job), LetterKind.REQUEST)
+        if asked_on is not None:
+            known["asked_on"] = f"on {_in_words(asked_on)}"
+    return known
+
+
+def fill(world: World, about: About, text: str, *, is_new: bool) -> Sitting[str]:
+    """Each place that is still open, one after another; each reply is kept."""
+    names = placeholders(text)
+    for number, name in enumerate(names, 1):
+        claim = WHY.get(about.kind) if is_new and number == 1 else None
+        step = f"{number} of {len(names)}" if len(names) > 1 else ""
+        value = yield from _place(world, about, name, step=step, lead=claim.text if claim else "")
+        text = partly(text, {name: value})
+        keep_draft(world, about, text)
+        if name == "who" and value and about.kind in TO_THEM and not about.job.text(JobPart.WHO):
+            world.history.keep(JobSaid(world.stamp(), about.job.id, JobPart.WHO, value))
+    return text
+
+
+def _place(world: World, about: About, name: str, *, step: str, lead: str) -> Sitting[str]:
+    """What shall stand in one place; empty where nothing shall."""
+    asks = _asked(world, about, name)
+    body = [Para(asks.question, Tone.QUESTION)]
+    if asks.think:
+        body.append(Para(asks.think, Tone.ASIDE))
+    if asks.offered:
+        body.append(Para(f"Enter alone takes: {asks.offered}", Tone.ASIDE))
+        body.append(Para(f"{LEAVE_OUT} leaves it out.", Tone.ASIDE))
+    else:
+        body.append(Para("Enter alone leaves it out.", Tone.ASIDE))
+    if lead:
+        body.append(Para(lead, Tone.ASIDE))
+    page = Page(TITLES[about.kind], tuple(body), "Your words", Wanted.LINE, step=step, value=asks.offered)
+    while True:
+        typed = yield page
+        said = " ".join(clean(typed).split())
+        if len(said) <= LONGEST:
+            break
+        why = (
+            f"That is {len(said)} characters; at most {LONGEST} fit here. The whole letter comes after this."
+        )
+        page = replace(page, why=why, value=said)
+    if said == LEAVE_OUT:
+        return ""
+    return said or asks.offered
+
+
+def _asked(world: World, about: About, name: str) -> Asked:
+    """How a place is asked for, with words to take where this job has some."""
+    asks = asked(name, about.kind)
+    match name:
+        case "who":
+            offered = _who(world, about)
+        case "question" if about.kind is LetterKind.REQUEST:
+            offered = _distilled(world, about.job) or asks.offered
+            if offered != ONE_QUESTION:
+                asks = replace(asks, think=f"{asks.think} You drew this one from your letter.")
+        case "question" if about.kind is LetterKind.FOLLOW_UP:
+            offered = _question_asked(world, about.job) or asks.offered
+        case "met" if about.job.end is not None and (day := day_of(about.job.end.on)):
+            offered = f"in {MONTHS[day.month - 1].capitalize()}"
+        case "review" if day := day_of(about.job.text(JobPart.REVIEW_ON)):
+            offered = f"Would {_in_words(day)} suit you?"
+        case "looking_for" if about.job.role:
+            offered = f"work as {_with_article(about.job.role)}"
+        case _:
+            offered = asks.offered
+    return replace(asks, offered=" ".join(offered.split()))
+
+
+def _who(world: World, about: About) -> str:
+    """Whoever asked the questions, in a note about that interview; else whom the person writes to."""
+    if about.kind not in TO_THEM:
+        return ""
+    said = [
+        each.text
+        for each in world.history.every(InterviewSaid)
+        if about.interview and each.interview == about.interview and each.part is InterviewPart.PEOPLE
+    ]
+    people = [name.split(",")[0].split("(")[0].strip() for name in said[-1].splitlines()] if said else []
+    if people := [name for name in people if name]:
+        return people[0] if len(people) == 1 else f"{', '.join(people[:-1])} and {people[-1]}"
+    return about.job.text(JobPart.WHO)
+
+
+def _distilled(world: World, job: Job) -> str:
+    """The one question that was drawn from a stormy letter."""
+    seals = {each.stamp.id for each in world.history.every(Sealed) if each.job == job.id}
+    drawn = [
+        each.text
+        for each in world.history.every(SealSaid)
+        if each.seal in seals and each.part is SealPart.DISTILLED and each.text
+    ]
+    return drawn[-1] if drawn else ""
+
+
+def _question_asked(world: World, job: Job) -> str:
+    """The question in the letter that was sent; its last one, where it has more."""
+    requests = [each for each in drafts_of(world, job) if each.draft.kind is LetterKind.REQUEST and each.sent]
+    lines = requests[-1].draft.words.splitlines() if requests else []
+    found = next((line for line in reversed(lines) if "?" in line), "")
+    _, colon, question = found.partition(": ")
+    return question if colon else found
+
+
+def _in_words(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()}"
+
+
+def _with_article(role: str) -> str:
+    """`a data analyst`, `an editor`."""
+    return f"{'an' if role[:1].casefold() in 'aeiou' else 'a'} {role}"

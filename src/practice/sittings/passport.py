@@ -1,0 +1,203 @@
+"""The passport: what has to be there before applying again, its page, and the new application."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from practice.applications.job import Job
+from practice.applications.passport import (
+    FREE,
+    THEIRS,
+    TITLE,
+    USUAL,
+    Known,
+    Visa,
+    as_text,
+    is_open,
+    lines,
+    parts,
+)
+from practice.applications.plan import day
+from practice.model.jobs import (
+    JobPart,
+    JobSaid,
+)
+from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
+from practice.model.paper import Letter
+from practice.model.printing import clean
+from practice.model.trouble import Trouble
+from practice.sittings.applied import job_of_id
+from practice.sittings.applying_again import apply_again
+from practice.sittings.one_page import one_page
+from practice.sittings.passport_known import changed, known
+from practice.sittings.plan import plan
+from practice.sittings.ports import World
+from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.when import day_of
+
+PASSPORT = "Passport"
+OPENS = "The passport opens when these four are there:"
+IS_OPEN = "It is open: all four are there."
+NOT_OVER = "This is for a job that said no, or did not answer. This one has not ended so."
+LONGEST_SOURCE = 80
+LONGEST_SENTENCE = 300
+
+Verb = Callable[[World, Job], Sitting[str]]
+
+
+def passport(world: World, job: Job) -> Sitting[None]:
+    """What is there and what is missing, and when all is there its page; one thing after another."""
+    notice = ""
+    while True:
+        job = job_of_id(world, job.id) or job
+        if not job.is_rejected:
+            yield Page(PASSPORT, (Para(NOT_OVER),), "Enter goes back.")
+            return
+        try:
+            key = yield from ask_choice(_menu(known(world, job), job, notice))
+        except Left:
+            return
+        if key == "z":
+            return
+        try:
+            notice = yield from VERBS[key](world, job)
+        except Left:
+            notice = ""
+        except Trouble as trouble:
+            notice = trouble.told
+
+
+def _menu(found: Known, job: Job, notice: str) -> Page:
+    opened = is_open(found)
+    body = [Para(IS_OPEN if opened else OPENS)]
+    choices: list[Choice] = []
+    if opened:
+        choices.append(Choice("s", "see its page: what has changed since they met you"))
+    there = {line.visa: line.there for line in lines(found)}
+    for heading, wanted in (("Still to come", False), ("There", True)):
+        rows = [Para(line.words, Tone.ITEM) for line in lines(found) if line.there is wanted]
+        body += [Para(heading, Tone.HEADING), *rows] if rows else []
+    if found.earliest is None:
+        body.append(Para(f"{USUAL.text} {THEIRS}", Tone.ASIDE))
+    if not opened:
+        body.append(Para(FREE, Tone.ASIDE))
+    if notice:
+        body.append(Para(notice, Tone.QUESTION))  # next to the choices: there a small window shows it
+    choices.append(Choice("d", "change the day" if found.earliest else "enter the day"))
+    if not there[Visa.FEEDBACK] and not found.sealed:
+        choices.append(Choice("n", "no feedback came"))
+    if found.none_came and not (found.sealed or found.opened):
+        choices.append(Choice("n", "feedback came after all"))
+    if not there[Visa.TASK]:
+        choices.append(Choice("p", "your plan"))
+    if not there[Visa.PRACTICE]:
+        choices.append(Choice("w", "ten minutes of drills"))
+    choices.append(Choice("f", "write the first sentence of a new application"))
+    choices.append(Choice("a", "apply again" if opened else "apply again without it"))
+    choices.append(Choice("z", "back"))
+    default = "s" if opened else "d" if found.earliest is None else "z"
+    page = Page(f"{PASSPORT}: {job.name}", tuple(body), "Your choice", Wanted.CHOICE, tuple(choices))
+    return replace(page, default=default)
+
+
+# -- what can be done ------------------------------------------------------------------------------
+
+
+def _day(world: World, job: Job) -> Sitting[str]:
+    """The day and who says so, each kept as it is handed in."""
+    now = job.text(JobPart.EARLIEST)
+    leaves = f"Enter alone leaves {now}." if now else "Enter alone goes back."
+    body = (
+        Para("From when is a new application welcome there?", Tone.QUESTION),
+        Para(f"A day such as 2026-09-04. Whoever told you the news can be asked. {leaves}", Tone.ASIDE),
+    )
+    page = Page(PASSPORT, body, "From", Wanted.LINE, value=now)
+    while True:
+        typed = clean((yield page)).strip()
+        if not typed:
+            return ""
+        found = _any_day(typed, world.clock.today())
+        if found is not None:
+            break
+        why = f"'{typed[:40]}' is no day: write it as 2026-09-04 or as 4 September."
+        page = replace(page, why=why, value=typed)
+    if found.isoformat() != now:
+        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST, found.isoformat()))
+    source = job.text(JobPart.EARLIEST_FROM)
+    asked = (Para("Who or what says so? Enter alone leaves it open.", Tone.QUESTION),)
+    typed = yield Page(PASSPORT, asked, "From whom", Wanted.LINE, value=source)
+    said = " ".join(clean(typed).split())[:LONGEST_SOURCE]
+    if said and said != source:
+        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST_FROM, said))
+    return f"The day is {found.isoformat()}."
+
+
+def _any_day(typed: str, today: date) -> date | None:
+    """A day that has passed is one, too: then it is welcome now."""
+    return day(typed) or day_of(typed, today)
+
+
+def _none_came(world: World, job: Job) -> Sitting[str]:
+    """Said, or taken back."""
+    before = job.text(JobPart.NO_FEEDBACK) == "yes"
+    world.history.keep(JobSaid(world.stamp(), job.id, JobPart.NO_FEEDBACK, "" if before else "yes"))
+    yield from ()
+    return "That is taken back." if before else "Kept: none came."
+
+
+def _plan(world: World, job: Job) -> Sitting[str]:
+    yield from plan(world, job)
+    return ""
+
+
+def _drills(world: World, job: Job) -> Sitting[str]:  # noqa: ARG001  # each verb is told of the job
+    from practice.sittings.drill import DrillWish, drill
+
+    yield from drill(world, DrillWish())
+    return ""
+
+
+def _sentence(world: World, job: Job) -> Sitting[str]:
+    """How a new application would begin: the person writes it."""
+    now = job.text(JobPart.FIRST_SENTENCE)
+    body = [
+        Para("How does a new application begin? One sentence on what is different now.", Tone.QUESTION),
+        Para("It goes with the passport, and with a new application if there is one.", Tone.ASIDE),
+    ]
+    if now:
+        body.append(Para(f"Enter alone leaves it: {now}", Tone.ASIDE))
+    page = Page(PASSPORT, tuple(body), "It begins", Wanted.LINE, value=now)
+    while len(words := " ".join(clean(typed := (yield page)).split())) > LONGEST_SENTENCE:
+        why = f"That is {len(words)} characters long; one sentence has at most {LONGEST_SENTENCE}."
+        page = replace(page, why=why, value=typed)
+    if not words or words == now:
+        return ""
+    world.history.keep(JobSaid(world.stamp(), job.id, JobPart.FIRST_SENTENCE, words))
+    return "Kept."
+
+
+def _page(world: World, job: Job) -> Sitting[str]:
+    """The page itself, to read, copy or keep. Without a first sentence that is asked for first."""
+    if not job.text(JobPart.FIRST_SENTENCE):
+        yield from _sentence(world, job)
+        job = job_of_id(world, job.id) or job
+    found = changed(world, job)
+    body: list[Para] = [Para(f"{job.name}, since {found.met}", Tone.ASIDE)]
+    for part in parts(found):
+        body.append(Para(part.heading, Tone.HEADING))
+        body += [Para(row, Tone.ITEM) for row in part.rows]
+    letter = Letter(f"{TITLE}: {job.name}", as_text(job.name, found))
+    more = (Choice("a", "apply again"),)
+    key = yield from one_page(world, TITLE, tuple(body), letter, more=more)
+    return (yield from apply_again(world, job)) if key == "a" else ""
+
+
+VERBS: dict[str, Verb] = {
+    "s": _page,
+    "d": _day,
+    "n": _none_came,
+    "p": _plan,
+    "w": _drills,
+    "f": _sentence,
+    "a": apply_again,
+}

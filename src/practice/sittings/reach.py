@@ -1,0 +1,299 @@
+"""Reaching again: notes with their days, the way inside one's own company, similar places, another try."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from practice.applications.job import YES, Job
+from practice.applications.letters import TITLES
+from practice.applications.touches import TOUCH_WHY, Touch, day_of, touches
+from practice.model.claim import Claim
+from practice.model.jobs import JobAdded, JobPart, JobSaid, LetterKind, Sealed, SealKind, Seen
+from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
+from practice.model.printing import clean
+from practice.model.trouble import Trouble
+from practice.sittings.applied import job_of_id, known_jobs, name_key
+from practice.sittings.letters import letters_of, write_letter
+from practice.sittings.ports import World
+from practice.sittings.reach_inside import ask_day, inside
+from practice.sittings.script import Sitting, ask_choice
+
+TITLE = "Reaching again"
+NO = "no"
+LONGEST_NAME = 60
+LONGEST_SOURCE = 120
+
+AGAIN = Claim(
+    "Applying again at the same place is common. Many advisers say after three to twelve months, "
+    "most often six.",
+    "Applying again",
+)
+WAIT_FOR_NEWS = "Then wait. A hello without news can stay unsaid, and nothing is lost by it."
+SIMILAR = "Similar to"
+"""How an entry says what it is like."""
+
+KEYS = {"k": LetterKind.KEEP_IN_MIND, "r": LetterKind.RECRUITER}
+
+
+def reach(world: World, job: Job) -> Sitting[None]:
+    """A menu, until the person goes back."""
+    notice = ""
+    while True:
+        job = job_of_id(world, job.id) or job
+        try:
+            key = yield from ask_choice(_menu(world, job, notice))
+        except Left:
+            return
+        if key == "z":
+            return
+        notice = ""
+        try:
+            notice = yield from _do(world, job, key)
+        except Left:
+            continue
+        except Trouble as trouble:
+            if trouble.unsaved:
+                raise
+            notice = trouble.told
+
+
+def _do(world: World, job: Job, key: str) -> Sitting[str]:
+    match key:
+        case "k" | "r":
+            yield from write_letter(world, job, KEYS[key])
+        case "t":
+            return (yield from _hello(world, job))
+        case "i":
+            yield from inside(world, job)
+        case "s":
+            return (yield from _similar(world, job))
+        case "w":
+            return (yield from _again(world, job))
+        case "p":
+            from practice.sittings.passport import passport
+
+            yield from passport(world, job)
+        case _:
+            raise AssertionError(f"there is no {key!r} here")
+    return ""
+
+
+def open_touches(world: World, job: Job) -> tuple[Touch, ...]:
+    """What is worth writing about this job, and when; of its interviews those that took place."""
+    from practice.sittings.interviews import identity, is_over, of_job, starts
+
+    here = world.clock.now().tzinfo
+    over = [
+        (identity(each), moment.astimezone(here).date())
+        for each in of_job(world, job.id)
+        if is_over(world, each) and (moment := starts(each)) is not None
+    ]
+    feedback = [each for each in world.history.every(Sealed) if each.job == job.id]
+    return touches(
+        ended=day_of(job.end.on) if job.end and job.is_rejected else None,
+        reached=job.end.stage if job.end else None,
+        interviews=over,
+        letters=letters_of(world, job),
+        wants_again=job.text(JobPart.WANTS_AGAIN) != NO,
+        answered=any(each.kind is SealKind.FEEDBACK for each in feedback),
+        review_on=day_of(job.text(JobPart.REVIEW_ON)),
+        today=world.clock.today(),
+    )
+
+
+# -- the menu --------------------------------------------------------------------------------------
+
+
+def _menu(world: World, job: Job, notice: str) -> Page:
+    today = world.clock.today()
+    open_ones = _next_of_each(each for each in open_touches(world, job) if each.kind in OF_THIS_STEP)
+    body = [Para(notice, Tone.QUESTION)] if notice else []
+    body += [Para(row, Tone.ROW) for row in _standing(job)]
+    body += [Para(_told(each, today), Tone.ROW) for each in open_ones]
+    sent = [each for each in letters_of(world, job) if each.sent and each.draft.kind in OF_THIS_STEP]
+    body += [Para(f"{TITLES[each.draft.kind]}: sent on {each.sent}.", Tone.ROW) for each in sent]
+    is_inside = job.text(JobPart.SEEN) == Seen.INTERNAL
+    goes_back = job.text(JobPart.WANTS_AGAIN) != NO
+    choices = [Choice("w", "whether and when to try again there")]
+    if goes_back:
+        choices.append(Choice("k", "a keep-me-in-mind note"))
+        choices.append(Choice("t", "a short hello, when there is news"))
+    inside_choice = Choice("i", "inside your own company" if is_inside else "it was inside my own company")
+    choices = [inside_choice, *choices] if is_inside else [*choices, inside_choice]
+    choices += [Choice("r", "a message to a recruiter"), Choice("s", "similar places")]
+    if goes_back:
+        choices.append(Choice("p", "the passport: applying again"))
+    choices.append(Choice("z", "done for now"))
+    return Page(
+        TITLE,
+        tuple(body),
+        "Your choice",
+        Wanted.CHOICE,
+        tuple(choices),
+        default=_default(open_ones, today, choices),
+    )
+
+
+OF_THIS_STEP = (
+    LetterKind.KEEP_IN_MIND,
+    LetterKind.TOUCH,
+    LetterKind.PANEL,
+    LetterKind.MANAGER,
+    LetterKind.RECRUITER,
+)
+_KEY_OF = {LetterKind.KEEP_IN_MIND: "k", LetterKind.TOUCH: "t", LetterKind.MANAGER: "i"}
+
+
+def _next_of_each(there: Iterable[Touch]) -> list[Touch]:
+    """Of two hellos only the first: the other is far away."""
+    first: dict[LetterKind, Touch] = {}
+    for each in there:
+        first.setdefault(each.kind, each)
+    return list(first.values())
+
+
+def _default(open_ones: Sequence[Touch], today: date, choices: Sequence[Choice]) -> str:
+    """What is due now; else the end."""
+    there = {choice.key for choice in choices}
+    due = (_KEY_OF[each.kind] for each in open_ones if each.is_now(today) and each.kind in _KEY_OF)
+    return next((key for key in due if key in there), "z")
+
+
+def _standing(job: Job) -> list[str]:
+    """What the person said about trying again."""
+    rows = []
+    wants = job.text(JobPart.WANTS_AGAIN)
+    if wants:
+        rows.append(
+            "You would work there after all." if wants == YES else "You do not want to go back there."
+        )
+    earliest, source = job.text(JobPart.EARLIEST), job.text(JobPart.EARLIEST_FROM)
+    if earliest and wants != NO:
+        rows.append(f"A new application is welcome from {earliest}{f' ({source})' if source else ''}.")
+    review = job.text(JobPart.REVIEW_ON)
+    if review:
+        rows.append(f"You look at it again together on {review}.")
+    return rows
+
+
+def _told(touch: Touch, today: date) -> str:
+    """One letter with its days."""
+    what = TITLES[touch.kind]
+    if touch.kind is LetterKind.TOUCH:
+        what = f"{what}, only with news"
+    if not touch.is_now(today):
+        return f"{what}: from {touch.due}."
+    return f"{what}: now, until {touch.until}." if touch.until else f"{what}: since {touch.due}."
+
+
+# -- a short hello ---------------------------------------------------------------------------------
+
+
+def _hello(world: World, job: Job) -> Sitting[str]:
+    """Only with news: without any it says to wait. A letter that is begun is gone on with."""
+    begun = [each for each in letters_of(world, job) if each.draft.kind is LetterKind.TOUCH and not each.sent]
+    if not begun:
+        later = [each for each in open_touches(world, job) if each.kind is LetterKind.TOUCH]
+        body = [
+            Para("Is there something new that you would tell them?", Tone.QUESTION),
+            Para("Something finished, or something of theirs that you have seen.", Tone.ASIDE),
+            Para(TOUCH_WHY.text, Tone.ASIDE),
+        ]
+        if later and not later[0].is_now(world.clock.today()):
+            body.append(Para(f"The usual day for it is {later[0].due}.", Tone.ASIDE))
+        page = Page(
+            TITLES[LetterKind.TOUCH],
+            tuple(body),
+            "Your choice",
+            Wanted.CHOICE,
+            (Choice("y", "yes, there is"), Choice("n", "no, not now")),
+            default="n",
+        )
+        if (yield from ask_choice(page)) == "n":
+            return WAIT_FOR_NEWS
+    yield from write_letter(world, job, LetterKind.TOUCH)
+    return ""
+
+
+# -- another try -----------------------------------------------------------------------------------
+
+
+def _again(world: World, job: Job) -> Sitting[str]:
+    """Whether, from when, and who says so; each reply is kept."""
+    now = job.text(JobPart.WANTS_AGAIN)
+    page = Page(
+        TITLE,
+        (
+            Para("Would you work there after all?", Tone.QUESTION),
+            Para(AGAIN.text, Tone.ASIDE),
+            Para("You can change your mind at any time.", Tone.ASIDE),
+        ),
+        "Your choice",
+        Wanted.CHOICE,
+        (Choice("y", "yes"), Choice("n", "no"), Choice("l", "I do not know yet")),
+        default={YES: "y", NO: "n"}.get(now, "l"),
+    )
+    said = {"y": YES, "n": NO, "l": ""}[(yield from ask_choice(page))]
+    if said != now:
+        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.WANTS_AGAIN, said))
+    if said != YES:
+        return "Noted." if said else "That can stay open."
+    earliest = job.text(JobPart.EARLIEST)
+    day = yield from ask_day(
+        world,
+        TITLE,
+        "From which day is a new application welcome there?",
+        earliest,
+        think="Whoever told you the news can be asked.",
+        prompt="From",
+    )
+    if not day:
+        return "Noted. The day can come later."
+    if day != earliest:
+        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST, day))
+    source = job.text(JobPart.EARLIEST_FROM)
+    body = [Para("Who or what says so?", Tone.QUESTION)]
+    body.append(
+        Para(
+            f"Enter alone leaves it as it is: {source}" if source else "Enter alone leaves it open.",
+            Tone.ASIDE,
+        )
+    )
+    typed = yield Page(TITLE, tuple(body), "Source", Wanted.LINE, value=source)
+    said_by = " ".join(clean(typed).split())[:LONGEST_SOURCE]
+    if said_by and said_by != source:
+        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST_FROM, said_by))
+    return f"Noted: from {day}."
+
+
+# -- similar places --------------------------------------------------------------------------------
+
+
+def _similar(world: World, job: Job) -> Sitting[str]:
+    """The person's own list, a name a line; each is an entry among the jobs, to go on with or not."""
+    kept = 0
+    while True:
+        there = _like(world, job)
+        body = [
+            Para("Which other places could be like it? One name, as it comes to mind.", Tone.QUESTION),
+            Para(
+                "Each becomes an entry among your jobs. Enter alone: that is all.", Tone.ASIDE, again=kept > 0
+            ),
+        ]
+        body += [Para(each.name, Tone.ROW, again=kept > 0) for each in there]
+        page = Page("Similar places", tuple(body), "Place", Wanted.LINE)
+        name = " ".join(clean((yield page)).split())
+        while len(name) > LONGEST_NAME:
+            why = f"That is {len(name)} characters; at most {LONGEST_NAME} fit on a line."
+            name = " ".join(clean((yield replace(page, why=why, value=name))).split())
+        if not name:
+            return "" if not kept else "They are among your jobs." if kept > 1 else "It is among your jobs."
+        if all(name_key(each.name) != name_key(name) for each in known_jobs(world)):
+            added = JobAdded(world.stamp(), name)
+            note = JobSaid(world.stamp(), added.stamp.id, JobPart.NOTE, f"{SIMILAR} {job.name}.")
+            world.history.keep(added, note)
+        kept += 1
+
+
+def _like(world: World, job: Job) -> list[Job]:
+    return [each for each in known_jobs(world) if each.text(JobPart.NOTE) == f"{SIMILAR} {job.name}."]

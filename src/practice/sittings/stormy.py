@@ -1,0 +1,98 @@
+"""The stormy letter: written, never sent, and put under seal for three days."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from practice.applications.job import Job
+from practice.applications.seal import LETTER_RESTS
+from practice.model.jobs import Sealed, SealKind, SealPart, SealSaid
+from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
+from practice.model.printing import clean
+from practice.sittings.ports import World
+from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.stormy_letter import DAYS, TITLE, one_letter, state
+from practice.sittings.unfinished import Unfinished
+
+KEPT = f"Sealed. It rests for {DAYS}, and nothing shows it before. You can burn it unread at any time."
+
+
+def stormy(world: World, job: Job) -> Sitting[None]:
+    """The first one is written at once; where there are some, one after another until the person is done."""
+    notice = ""
+    if not letters(world, job):
+        notice = yield from _write(world, job)
+        if not letters(world, job):
+            return
+    while True:
+        there = letters(world, job)[: len(LIST_KEYS)]
+        try:
+            key = yield from ask_choice(_menu(world, there, notice))
+        except Left:
+            return
+        if key == "z":
+            return
+        notice = ""
+        try:
+            if key == "w":
+                notice = yield from _write(world, job)
+            else:
+                notice = yield from one_letter(world, job, there[LIST_KEYS.index(key)])
+        except Left:
+            continue
+
+
+def letters(world: World, job: Job) -> Sequence[Sealed]:
+    """Those that are under seal, the oldest first; burnt ones are gone."""
+    history = world.history
+    mine = [each for each in history.every(Sealed) if (each.job, each.kind) == (job.id, SealKind.LETTER)]
+    burnt = {each.seal for each in history.every(SealSaid) if each.part is SealPart.BURNT}
+    there = [each for each in mine if each.stamp.id not in burnt]
+    return [each for each in there if history.sealed(each.stamp.id) is not None]
+
+
+def _menu(world: World, there: Sequence[Sealed], notice: str) -> Page:
+    body = [Para(notice, Tone.QUESTION)] if notice else []
+    if not there:
+        body.append(Para("There is no letter here now."))
+    choices = [
+        Choice(key, f"the letter of {each.stamp.day}: {state(world, each)}")
+        for key, each in zip(LIST_KEYS, there, strict=False)
+    ]
+    choices += [Choice("w", "write another one" if there else "write one"), Choice("z", "done")]
+    return Page(TITLE, tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default="z")
+
+
+def _write(world: World, job: Job) -> Sitting[str]:
+    """A letter, or what was begun of one; what was done, as a sentence."""
+    begun = Unfinished(world, job.id)
+    value = begun.words
+    if value in {world.history.sealed(each.stamp.id) for each in letters(world, job)}:
+        value = ""  # it was handed in, and the program ended before the copy was gone
+    page = Page(
+        TITLE,
+        (
+            Para("Write what you would say to them. It is never sent: nothing here can send."),
+            Para(
+                f"Handed in, it is sealed for {DAYS}. Then you burn it, or draw one question from it. "
+                "What you leave half written is kept under seal, too.",
+                Tone.ASIDE,
+            ),
+        ),
+        "Your letter",
+        Wanted.TEXT,
+        value=value,
+        keep=begun.keep,
+    )
+    words = clean((yield page)).strip()
+    if not words:
+        begun.forget()
+        return "Nothing was written, and nothing is kept."
+    sealed = Sealed(world.stamp(), job.id, SealKind.LETTER, _after(world.clock.now()))
+    world.history.seal(sealed.stamp.id, words, sealed)
+    begun.forget()
+    return KEPT
+
+
+def _after(now: datetime) -> str:
+    opens = (now.astimezone(UTC) + LETTER_RESTS).isoformat(timespec="milliseconds")
+    return opens.replace("+00:00", "Z")
