@@ -1,4 +1,4 @@
-"""Facts about nerves and drills come back as they were."""
+"""Facts about nerves, drills and jobs come back as they were."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from practice.history.opening import open_history
 from practice.history.store import SqliteHistory
 from practice.history.tables import TABLES
-from practice.model import drills, nerves
+from practice.model import drills, jobs, nerves
 from practice.model.drills import DrillKind, Outcome
 from practice.model.fact import FlatFact
 from practice.model.kinds import Competency
@@ -43,7 +43,7 @@ free = (
     | st.builds(nerves.ItemRated, stamps, anything, st.integers(1, 5), st.integers(0, 10))
     | st.builds(nerves.IfThen, stamps, anything, anything, anything, yes_or_no)
     | st.builds(nerves.Rehearsed, stamps, anything, anything, yes_or_no)
-    | st.builds(nerves.Interview, stamps, anything, anything, yes_or_no)
+    | st.builds(nerves.Interview, stamps, anything, anything, yes_or_no, anything, anything)
     | st.builds(nerves.Attempt, stamps, anything, st.integers(1, 12), st.integers(1, 12), yes_or_no)
     | st.builds(
         drills.Drilled,
@@ -71,6 +71,90 @@ said = st.builds(
 of_a_trial = st.builds(nerves.TrialRound, stamps, st.just("trial"), st.integers(1, 99), anything) | st.builds(
     nerves.TrialEnded, stamps, st.just("trial")
 )
+of_a_job = (
+    st.builds(jobs.JobAdded, stamps, anything, anything)
+    | st.builds(jobs.JobSaid, stamps, st.just("job"), st.sampled_from(jobs.JobPart), anything)
+    | st.builds(
+        jobs.JobEnded,
+        stamps,
+        st.just("job"),
+        st.sampled_from(jobs.Ending),
+        st.sampled_from(jobs.Stage),
+        anything,
+        anything,
+    )
+    | st.builds(
+        jobs.InterviewSaid,
+        stamps,
+        anything,
+        st.sampled_from(jobs.InterviewPart),
+        anything,
+        st.none() | percent,
+        anything,
+    )
+    | st.builds(
+        jobs.AfterSaid,
+        stamps,
+        st.just("job"),
+        st.sampled_from(jobs.AfterPart),
+        anything,
+        st.none() | st.integers(1, 10),
+    )
+    | st.builds(
+        jobs.MirrorSaid,
+        stamps,
+        st.just("job"),
+        st.sampled_from(jobs.MirrorPart),
+        anything,
+        st.none() | st.integers(1, 5),
+    )
+)
+of_a_seal = (
+    st.builds(
+        jobs.Sealed,
+        stamps,
+        st.just("job"),
+        st.sampled_from(jobs.SealKind),
+        anything,
+        anything,
+        anything,
+        anything,
+    )
+    | st.builds(jobs.SealSaid, stamps, st.just("seal"), st.sampled_from(jobs.SealPart), anything)
+    | st.builds(
+        jobs.PieceSorted,
+        stamps,
+        st.just("seal"),
+        st.integers(1, 999),
+        anything,
+        st.sampled_from(jobs.Standing),
+        st.sampled_from(jobs.Cause),
+        anything,
+    )
+)
+of_a_task = (
+    st.builds(
+        jobs.TaskSet,
+        stamps,
+        st.just("job"),
+        st.sampled_from(jobs.Cause),
+        anything,
+        anything,
+        anything,
+        anything,
+    )
+    | st.builds(jobs.TaskSaid, stamps, st.just("task"), st.sampled_from(jobs.TaskPart), anything)
+    | st.builds(
+        jobs.Drafted,
+        stamps,
+        st.just("job"),
+        st.sampled_from(jobs.LetterKind),
+        anything,
+        anything,
+        anything,
+    )
+    | st.builds(jobs.LetterSaid, stamps, st.just("letter"), st.sampled_from(jobs.LetterPart), anything)
+)
 
 
 @pytest.fixture
@@ -79,13 +163,17 @@ def history(tmp_path: Path) -> Iterator[SqliteHistory]:
     history.keep(
         nerves.Attempt(replace(STAMP, id="attempt"), "sitting", 1, 1, False),
         nerves.TrialBegun(replace(STAMP, id="trial"), 7, "ease nothing"),
+        jobs.JobAdded(replace(STAMP, id="job"), "Northwind"),
+        jobs.Sealed(replace(STAMP, id="seal"), "job", jobs.SealKind.FEEDBACK, STAMP.at),
+        jobs.TaskSet(replace(STAMP, id="task"), "job", jobs.Cause.CV, "Check it", "2026-03-09"),
+        jobs.Drafted(replace(STAMP, id="letter"), "job", jobs.LetterKind.THANKS, "Thank you", "Dear"),
     )
     yield history
     history.close()
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(drawn=free | said | of_a_trial)
+@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drawn=free | said | of_a_trial | of_a_job | of_a_seal | of_a_task)
 def test_whatever_lies_flat_comes_back_as_it_was(history: SqliteHistory, drawn: FlatFact) -> None:
     """Words as they were typed, numbers to the last digit, in the order of keeping."""
     fact = replace(drawn, stamp=replace(STAMP, id=f"id-{next(NUMBERS)}"))

@@ -25,6 +25,7 @@ from practice.model.facts import (
     RoundStarted,
 )
 from practice.model.kinds import QuestionType
+from practice.model.nerves import Interview
 from practice.model.stamp import Stamp
 
 FROZEN = {
@@ -32,6 +33,7 @@ FROZEN = {
     "0002.sql": "0b9bfae2b363def290b6c8bdb511a990f02e952b355967255f4a0de7ae080bd6",
     "0003.sql": "d73fed8bd6bf01082de919c613c6cce025a04765b9645f35a6b2af2a9e61670a",
     "0004.sql": "189dbe409b177c509ddba5f705a5421f757d78b34393aef10615031f7dadfb69",
+    "0005.sql": "6978da554342b4f9cd3b88eec82916f95ea55c438eb2da9d9018c2cb4e473230",
 }
 """What has been shipped is on people's disks: a change is a new number, never an edit."""
 
@@ -116,6 +118,22 @@ def test_what_the_first_version_kept_is_still_there(tmp_path: Path) -> None:
 
     assert before is None
     assert found == [start, moment, answer, part, Draft(1, 2.0, "half a"), baseline]
+
+
+def test_an_interview_from_before_there_were_jobs_is_still_one(tmp_path: Path) -> None:
+    """It belongs to no job, and its name stands for it until something new is said of it."""
+    path = tmp_path / "history.db"
+    with closing(made_by(shipped().migrations[:4], path)) as old:
+        old.execute(
+            "insert into interview (id, at, day, name, starts, dropped) values "
+            "('i', '2026-03-01T10:00:00.000Z', '2026-03-01', 'Library', '2026-03-05T14:30:00+01:00', 0)"
+        )
+    history = open_history(path)
+    found = history.every(Interview)
+    history.close()
+
+    stamp = Stamp("i", "2026-03-01T10:00:00.000Z", "2026-03-01")
+    assert found == (Interview(stamp, "Library", "2026-03-05T14:30:00+01:00", False, job="", interview=""),)
 
 
 def test_the_migrations_are_numbered_without_a_gap() -> None:

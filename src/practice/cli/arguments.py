@@ -22,6 +22,28 @@ SITTINGS = {
     "trial": "find out what helps you before a round",
 }
 """Commands that are one sitting each, without words of their own."""
+AFTERWARDS = (
+    (
+        "debrief",
+        "five minutes after a real interview, then it is closed",
+        "INTERVIEW",
+        "its name; left out: the latest",
+    ),
+    ("after", "after a no: five steps, each in your own time", "JOB", "its name; left out: you choose"),
+    (
+        "plan",
+        "what you have set out to do, by when, and what came of it",
+        "JOB",
+        "only what belongs to this job",
+    ),
+    (
+        "letters",
+        "thank-you notes and the like: drafted here, sent by you",
+        "JOB",
+        "its name; left out: you choose",
+    ),
+)
+"""Commands that are one sitting each, about one job or interview: name, help, word, what the word is."""
 
 
 def parse(argv: Sequence[str]) -> SimpleNamespace:
@@ -72,6 +94,13 @@ def build_parser() -> "_Parser":
         ),
         face,
     )
+    _jobs(
+        commands.add_parser("jobs", formatter_class=_Wide, help="jobs you apply for, and their interviews"),
+        face,
+    )
+    for name, about, word, which in AFTERWARDS:
+        asked = commands.add_parser(name, parents=[face], formatter_class=_Wide, help=about)
+        asked.add_argument(word.lower(), nargs="?", metavar=word, help=which)
     for name, about in SITTINGS.items():
         commands.add_parser(name, parents=[face], formatter_class=_Wide, help=about)
     _interview(commands.add_parser("interview", formatter_class=_Wide, help="your real interviews"))
@@ -87,6 +116,7 @@ def build_parser() -> "_Parser":
     )
     _settings(commands.add_parser("settings", formatter_class=_Wide, help="what you have chosen for good"))
     _rounds(commands.add_parser("rounds", formatter_class=_Wide, help="rounds of the past"))
+    _data(commands.add_parser("data", formatter_class=_Wide, help="where your data is, and a copy of it"))
     _banks(commands.add_parser("banks", formatter_class=_Wide, help="question banks: yours and the shipped"))
     return parser
 
@@ -211,6 +241,71 @@ def _stories(parser: ArgumentParser, face: "_Parser") -> None:
     verbs.add_parser("want", parents=[face], formatter_class=_Wide, help="what the job asks for")
 
 
+def _jobs(parser: ArgumentParser, face: "_Parser") -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    parser.add_argument("--json", action="store_true", default=SUPPRESS, help="as JSON")
+    listing = verbs.add_parser("list", formatter_class=_Wide, help="what comes next (also without a verb)")
+    listing.add_argument("--json", action="store_true", default=SUPPRESS, help="as JSON")
+    add = verbs.add_parser("add", formatter_class=_Wide, help="enter a job")
+    add.add_argument("name", metavar="NAME", help="what you call it, such as Northwind")
+    for option, metavar, about in (
+        ("--employer", "TEXT", "who it is with, where that is not its name"),
+        ("--role", "TEXT", "what the job is called"),
+        ("--deadline", "DAY", "until when one can apply: 2026-11-26, 26 November"),
+        ("--applied", "DAY", "the day on which you applied"),
+        ("--seen", "HOW", "advert, referral, recruiter, approached or internal"),
+        ("--who", "TEXT", "who told you of it, or whom you write to"),
+        ("--advert", "FILE", "the advert as text: it is kept, for adverts vanish"),
+        ("--cv", "FILE", "the CV you sent: only its sum is kept, to tell versions apart"),
+        ("--cv-note", "TEXT", "which version of your CV that is"),
+    ):
+        add.add_argument(option, default="", metavar=metavar, help=about)
+    show = verbs.add_parser("show", formatter_class=_Wide, help="all that is kept of one")
+    show.add_argument("name", metavar="NAME", help="its beginning is enough")
+    show.add_argument("--json", action="store_true", default=SUPPRESS, help="as JSON")
+    edit = verbs.add_parser("edit", formatter_class=_Wide, help="change a part of it, or see its parts")
+    edit.add_argument("name", metavar="NAME", help="its beginning is enough")
+    edit.add_argument("part", nargs="?", metavar="PART", help="such as deadline; left out: all parts")
+    edit.add_argument(
+        "value", nargs="*", metavar="VALUE", help="what it shall be; '' takes it back (advert, cv: a file)"
+    )
+    _job_interviews(verbs.add_parser("interview", formatter_class=_Wide, help="its interviews"))
+    outcome = verbs.add_parser("outcome", formatter_class=_Wide, help="how it ended")
+    outcome.add_argument("name", metavar="NAME", help="its beginning is enough")
+    outcome.add_argument("how", metavar="HOW", help="offer, rejected, withdrew, silence; open: it goes on")
+    outcome.add_argument("--stage", default="", metavar="S", help="how far it came, such as panel")
+    outcome.add_argument("--on", default="", metavar="DAY", help="when you heard; left out: today")
+    outcome.add_argument("--reason", default="", metavar="TEXT", help="what they gave as one, if anything")
+    want = verbs.add_parser("want", parents=[face], formatter_class=_Wide, help="what its advert asks for")
+    want.add_argument("name", metavar="NAME", help="its beginning is enough")
+    calendar = verbs.add_parser("calendar", formatter_class=_Wide, help="the interviews for your calendar")
+    calendar.add_argument("file", nargs="?", metavar="FILE", help="an .ics file; left out: with your data")
+    hide = verbs.add_parser("hide", formatter_class=_Wide, help="put one away; nothing is deleted")
+    hide.add_argument("name", metavar="NAME", help="its beginning is enough")
+
+
+def _job_interviews(parser: ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="what", metavar="VERB", title="verbs")
+    add = verbs.add_parser("add", formatter_class=_Wide, help="enter one, or a new time for one")
+    add.add_argument("name", metavar="NAME", help="of the job")
+    add.add_argument("when", nargs="+", metavar="WHEN", help="a day and a time: 2026-11-26 14:30")
+    add.add_argument(
+        "--format", default="", metavar="F", help="phone, one-way, video, in-person, panel, test, final"
+    )
+    add.add_argument(
+        "--with", dest="people", default="", metavar="TEXT", help="who asks: 'R. Ode, recruiter; J. Lind'"
+    )
+    add.add_argument("--minutes", type=numbers.whole, metavar="N", help="how long it is planned for")
+    add.add_argument(
+        "--zone", default="", metavar="Z", help="whose time it is, such as Europe/London; left out: yours"
+    )
+    listing = verbs.add_parser("list", formatter_class=_Wide, help="those to come (also without a verb)")
+    listing.add_argument("name", nargs="?", metavar="NAME", help="all of this job, past ones with them")
+    drop = verbs.add_parser("drop", formatter_class=_Wide, help="it will not take place, or never did")
+    drop.add_argument("name", metavar="NAME", help="of the interview, or of its job")
+    drop.add_argument("day", nargs="*", metavar="DAY", help="which, where there are several")
+
+
 def _interview(parser: ArgumentParser) -> None:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
     verbs.add_parser("list", formatter_class=_Wide, help="those to come (also without a verb)")
@@ -218,6 +313,9 @@ def _interview(parser: ArgumentParser) -> None:
     add.add_argument("name", metavar="NAME", help="what you call it, such as Library")
     add.add_argument(
         "when", nargs="+", metavar="WHEN", help="a day and a time: 2026-11-26 14:30, thursday 9:00"
+    )
+    add.add_argument(
+        "--zone", default="", metavar="Z", help="whose time it is, such as Europe/London; left out: yours"
     )
     drop = verbs.add_parser("drop", formatter_class=_Wide, help="it will not take place")
     drop.add_argument("name", metavar="NAME", help="as the list shows it")
@@ -286,4 +384,20 @@ def _banks(parser: ArgumentParser) -> None:
     schema = verbs.add_parser("schema", formatter_class=_Wide, help="the JSON Schema, for editors")
     schema.add_argument(
         "kind", nargs="?", choices=("bank", "rounds"), default="bank", help="of banks (default) or rounds"
+    )
+
+
+def _data(parser: ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs")
+    verbs.add_parser("where", formatter_class=_Wide, help="which folders and files (also without a verb)")
+    verbs.add_parser("seals", formatter_class=_Wide, help="what is under seal, by its names")
+    export = verbs.add_parser("export", formatter_class=_Wide, help="all that is yours as a new zip file")
+    export.add_argument("file", metavar="FILE", help="such as my-practice.zip; a file that is there stays")
+    export.add_argument("--sound", action="store_true", help="also the sounds that were kept")
+    export.add_argument(
+        "--unseal",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="also the words of this seal, by its name in `data seals` (may be repeated)",
     )

@@ -83,6 +83,11 @@ def _dispatch(options: SimpleNamespace, build: Build | None) -> int:
         from practice.cli.settings import run_settings
 
         return run_settings(options)
+    if options.command == "data" and options.verb in (None, "where"):
+        from practice.cli.data import run_where
+        from practice.wiring import places
+
+        return run_where(places())
     if options.command == "mic" and options.verb not in (None, "check", "baseline"):
         from practice.cli.mic import run_mic
 
@@ -98,6 +103,11 @@ def _dispatch(options: SimpleNamespace, build: Build | None) -> int:
             from practice.cli.rounds import run_rounds
 
             return run_rounds(options, world)
+        if options.command == "data":
+            from practice.cli.data import run_data
+            from practice.wiring import places
+
+            return run_data(options, world, places().config)
         if options.command == "due":
             from practice.cli.due import run_due
 
@@ -107,6 +117,11 @@ def _dispatch(options: SimpleNamespace, build: Build | None) -> int:
 
             if options.verb in TEXT_VERBS:
                 return run_stories(options, world)
+        if options.command == "jobs":
+            from practice.cli.jobs import FACES, run_jobs
+
+            if options.verb not in FACES:
+                return run_jobs(options, world)
         if options.command == "interview":
             from practice.cli.interview import run_interview
 

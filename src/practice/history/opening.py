@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path, PurePath
 
 from practice.history import trouble
+from practice.history.sealing import rinse
 from practice.history.store import SqliteHistory
 from practice.history.trouble import in_words
 from practice.history.versions import APPLICATION, NEWEST, bring_up_to_date, shipped, version_of
@@ -36,9 +37,12 @@ def open_history(path: Path, *, patience: float = PATIENCE, check_up_to: int = C
     with in_words(path):
         _prepare(path)
         version = _look(path, patience=patience, check_up_to=check_up_to)
+        left_over = _size(_wal(path)) > 0
         db = connect(path, mode="rw", patience=patience)
         try:
             _set_up(db, version=version)
+            if left_over:
+                rinse(db)  # a program was killed, perhaps between burning something and emptying the WAL
         except BaseException:
             db.close()
             raise

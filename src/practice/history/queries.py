@@ -128,6 +128,16 @@ RECALLS = "select * from recall where thing = ? order by seq"
 
 LATER = "select * from {table} where seq >= ? order by seq"
 
-SEAL = "insert or replace into sealed (id, salt, words) values (?, ?, ?)"
+SEAL = "insert or replace into sealed (id, salt, words) values (cast(? as text), ?, ?)"
 SEALED = "select salt, words from sealed where id = ?"
-BURN = "delete from sealed where id = ?"
+UNDER_SEAL = "select id from sealed order by id"
+
+# What is left after one is burnt, and all of it away: see sealing.py.
+SPARED = "select cast(id as blob), salt, words from sealed where id <> cast(? as text)"
+EMPTY_SEALED = "delete from sealed"
+
+KEPT_IN = """
+  select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name <> 'sealed'
+  order by rowid
+"""
+ALL_OF = 'select * from "{table}" order by {order}'

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from practice.history import queries
+from practice.history.sealing import cover
 from practice.history.tables import columns, table
 from practice.model.answer import Notes
 from practice.model.facts import (
@@ -57,6 +59,11 @@ def replacement(round_id: str, draft: Draft | None) -> Statement:
         "notes": _noted(draft.notes),
     }
     return _insert("draft", row, verb="insert or replace")
+
+
+def sealing(seal_id: str, words: str) -> Statement:
+    """The statement that puts these words under this seal, covered."""
+    return queries.SEAL, (_bytes(seal_id), *cover(words))
 
 
 def _insert(table: str, row: dict[str, Cell], *, verb: str = "insert") -> Statement:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from practice.history import queries, rows, statements, tables, trouble
+from practice.history.sealing import destroy, rinse, uncover
 from practice.history.statements import Statement
 from practice.history.tables import Kind
 from practice.history.trouble import in_words
@@ -143,27 +144,45 @@ class SqliteHistory:
 
     def seal(self, seal_id: str, words: str, *facts: Fact) -> None:
         """Put these words under this seal, in place of what is there, and keep these facts with them."""
-        from practice.history.sealing import cover
-
-        self._write(*[statements.insertion(fact) for fact in facts], (queries.SEAL, (seal_id, *cover(words))))
+        self._write(*map(statements.insertion, facts), statements.sealing(seal_id, words))
 
     def sealed(self, seal_id: str) -> str | None:
         """The words under this seal; None when there are none, or none any more."""
-        from practice.history.sealing import uncover
-
         return self._one(lambda row: uncover(row["salt"], row["words"]), queries.SEALED, seal_id)
+
+    def under_seal(self) -> tuple[str, ...]:
+        """The ids under which there are words, in no order that means anything."""
+        return self._all(lambda row: str(row["id"]), queries.UNDER_SEAL)
 
     def burn(self, seal_id: str, *facts: Fact) -> bool:
         """Destroy what is under this seal and keep these facts. True: no file of the history holds it now.
 
-        False: another window had the history open in the middle of reading. The words are deleted, and the
-        last copy goes when that window and this one are closed.
+        False: it is deleted, but the last copy could not be overwritten, because another window was in the
+        middle of reading, or the disk is full. It goes when every window is closed, or when the next opens.
         """
-        self._write(*[statements.insertion(fact) for fact in facts], (queries.BURN, (seal_id,)))
+        with self._transaction():
+            for fact in facts:
+                self._db.execute(*statements.insertion(fact))
+            destroy(self._db, seal_id)
+        return rinse(self._db)
+
+    def everything(self) -> Iterator[tuple[str, dict[str, object]]]:
+        """Everything that is kept, for other programs: the table and the columns of each row, in order.
+
+        One consistent picture. What is under seal is no part of it.
+        """
         with in_words(self._path):
-            # What was deleted is zeros in the file (`secure_delete`); the WAL may still hold it as it was.
-            busy: int = self._db.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
-        return not busy
+            try:
+                self._db.execute("begin")
+                for name in [row["name"] for row in self._db.execute(queries.KEPT_IN)]:
+                    order = "round_id" if name == "draft" else "seq"
+                    for row in self._db.execute(queries.ALL_OF.format(table=name, order=order)):
+                        yield name, tables.open_row(name, row)
+            except ValueError as error:  # bytes that are no text, or no JSON
+                raise trouble.damaged(self._path, str(error)) from error
+            finally:
+                if self._db.in_transaction:
+                    self._db.execute("rollback")
 
     def close(self) -> None:
         """Lets the file go; a second call does nothing.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import fields
 from datetime import date
@@ -49,6 +50,20 @@ TABLES = {
 """The table of each kind, by the name of its class: to keep a round, no other class need be loaded."""
 
 
+NESTED = frozenset(
+    {
+        ("round", "plan"),
+        ("moment", "event"),
+        ("answer", "notes"),
+        ("answer", "follow_up"),
+        ("answer", "delivery"),
+        ("baseline", "delivery"),
+        ("draft", "notes"),
+    }
+)
+"""Columns that hold JSON."""
+
+
 @cache
 def whole_day(text: str) -> str:
     """A practice day as it is kept, YYYY-MM-DD; ValueError for anything else."""
@@ -81,6 +96,15 @@ def fact(kind: type[Kind], row: sqlite3.Row) -> Kind:
 def placed(kind: type[Kind], row: sqlite3.Row) -> tuple[int, Kind]:
     """The fact with its place in the order of keeping."""
     return row["seq"], fact(kind, row)
+
+
+def open_row(table: str, row: sqlite3.Row) -> dict[str, object]:
+    """The columns of any row, as other programs want them. ValueError when it has not its form."""
+    return {name: _nested(row[name]) if (table, name) in NESTED else row[name] for name in row.keys()}  # noqa: SIM118  # a row is no mapping
+
+
+def _nested(cell: str | None) -> object:
+    return None if cell is None else json.loads(cell)
 
 
 def _cell(value: str | int | float | Enum | None) -> Cell:
