@@ -37,6 +37,28 @@ from practice.model.delivery import Delivery, Hearing, Stretch
 from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
 from practice.model.fact import Fact
 from practice.model.facts import Baseline
+from practice.model.jobs import (
+    Cause,
+    Ending,
+    InterviewPart,
+    InterviewSaid,
+    JobAdded,
+    JobEnded,
+    JobPart,
+    JobSaid,
+    MirrorPart,
+    MirrorSaid,
+    Sealed,
+    SealKind,
+    SealPart,
+    SealSaid,
+    TaskPart,
+    TaskSaid,
+    TaskSet,
+)
+from practice.model.jobs import (
+    Stage as Reached,
+)
 from practice.model.kinds import Competency, QuestionType
 from practice.model.nerves import Attempt, AttemptPart, AttemptSaid, Breathed, IfThen, Interview
 from practice.model.question import Bank
@@ -204,6 +226,69 @@ DRILLED: tuple[Fact, ...] = (
         grade="hard",
     ),
     Interview(on(DAYS[0], "interview"), "Library", "2026-03-11T14:30:00+00:00"),
+)
+
+
+# A job with an interview in three days.
+JOB = "the job"
+APPLIED: tuple[Fact, ...] = (
+    JobAdded(Stamp(JOB, f"{DAYS[0]}T18:00:00.000Z", DAYS[0]), "Northwind"),
+    Interview(
+        on(DAYS[1], "interview"), "Northwind", "2026-03-05T14:30:00+00:00", job=JOB, interview="the interview"
+    ),
+)
+
+# The same job, where the interview was in February, and the answer a no.
+MET = "2026-02-16"
+NO: tuple[Fact, ...] = (
+    JobAdded(Stamp(JOB, f"{MET}T08:00:00.000Z", MET), "Northwind"),
+    Interview(on(MET, "interview"), "Northwind", f"{MET}T14:30:00+00:00", job=JOB, interview="the interview"),
+    *(
+        InterviewSaid(on(MET, part), "the interview", part, level=level)
+        for part, level in ((InterviewPart.BEFORE, 60), (InterviewPart.PEAK, 80), (InterviewPart.AFTER, 30))
+    ),
+    JobEnded(on(DAYS[0], "no"), JOB, Ending.REJECTED, Reached.PANEL, DAYS[0]),
+    Sealed(
+        on(DAYS[2], "envelope"),
+        JOB,
+        SealKind.FEEDBACK,
+        f"{DAYS[2]}T18:00:00.000Z",
+        told_by="Ms Ode",
+        channel="phone",
+        arrived=DAYS[2],
+    ),
+)
+LOOKED: tuple[Fact, ...] = (
+    *NO,
+    *(
+        MirrorSaid(on(DAYS[2], part), JOB, part, words, level)
+        for part, words, level in (
+            (MirrorPart.FIRST_STRENGTH, "I said plainly what I would do first.", None),
+            (MirrorPart.SECOND_STRENGTH, "I asked about their winter.", None),
+            (MirrorPart.RESEARCH, "Why do you want to work here?", 3),
+            (MirrorPart.EXPERIENCE, "The rota.", 5),
+            (MirrorPart.ANSWERS, "The one about the fault.", 3),
+        )
+    ),
+)
+LEARNED: tuple[Fact, ...] = (
+    *NO,
+    SealSaid(on(DAYS[2], "opened"), f"{DAYS[2]} envelope", SealPart.OPENED),
+    SealSaid(on(DAYS[2], "sorted"), f"{DAYS[2]} envelope", SealPart.SORTED),
+    MirrorSaid(on(DAYS[2], "mirror"), JOB, MirrorPart.DONE),
+    TaskSet(
+        on(DAYS[0], "task"),
+        JOB,
+        Cause.ANSWER,
+        "Practise answers about problem solving",
+        DAYS[2],
+        competency=Competency.PROBLEM_SOLVING,
+    ),
+    TaskSaid(on(DAYS[2], "done"), f"{DAYS[0]} task", TaskPart.DONE, "I say first what I did myself."),
+    drilled(DAYS[2], DrillKind.ASKING, "core-behavioural/root-of-a-recurring-fault", Outcome.RIGHT),
+    JobSaid(on(DAYS[2], "wants"), JOB, JobPart.WANTS_AGAIN, "yes"),
+    JobSaid(on(DAYS[2], "earliest"), JOB, JobPart.EARLIEST, "2026-09-01"),
+    JobSaid(on(DAYS[2], "source"), JOB, JobPart.EARLIEST_FROM, "Ms Ode, by phone"),
 )
 
 
@@ -465,6 +550,30 @@ async def look_at_today(person: Person) -> AsyncIterator[str]:
     yield "drill"
 
 
+async def look_in_the_mirror(person: Person) -> AsyncIterator[str]:
+    """The fourth look, beside what was rated after the interview; the envelope is sealed."""
+    await go_to_the_steps(person)
+    await person.presses("3", sees="go on looking")
+    await person.presses("w", sees="What your nerves let you say")
+    yield "mirror"
+
+
+async def look_at_the_passport(person: Person) -> AsyncIterator[str]:
+    """Three of four are there; the day is still to come."""
+    await go_to_the_steps(person)
+    await person.presses("5", sees="the passport: applying again")
+    await person.presses("p", sees="Still to come")
+    yield "passport"
+
+
+async def go_to_the_steps(person: Person) -> None:
+    """From home to the five steps after a no."""
+    await person.sees("your jobs")
+    await person.presses("j", sees="they said no (panel)")
+    await person.presses("1", sees="five steps")
+    await person.presses("f", sees="Each step can be left")
+
+
 async def speak(person: Person, *, sees: str) -> None:
     """Begin to answer, and end it when all that the microphone hears is said."""
     await person.presses(ENTER, after=5, sees="Enter when you are done")
@@ -533,12 +642,14 @@ async def screens() -> dict[str, pyte.Screen]:
     """Each picture's screen, by name."""
     taken = {}
     for play in (
-        Play(type_a_round),
+        Play(type_a_round, before=APPLIED),
         Play(speak_a_round, recorder=SameEachTime()),
         Play(breathe, before=PRACTISED, rows=LOW),
         Play(count_down, before=PRACTISED, rows=LOW),
         Play(look_at_the_ladder, before=CLIMBED, rows=TALL),
         Play(look_at_today, before=DRILLED, rows=LOW),
+        Play(look_in_the_mirror, before=LOOKED, rows=LOW),
+        Play(look_at_the_passport, before=LEARNED),
     ):
         async with at_the_keyboard(play) as person:
             async for name in play.keys(person):
@@ -599,13 +710,15 @@ def _row(screen: pyte.Screen, row: int) -> Iterator[str]:
 
 
 TITLES = {
-    "home": "Home: what waits, the last rounds, and one key to each thing the program does",
+    "home": "Home: an interview in three days, the last round, and one key to each thing the program does",
     "round": "A mock interview in the terminal: the question, the clock with its green zone, and an answer",
     "review": "Looking back: one point that a listener waits for, and the words of the answer that show it",
     "spoken": "Looking back on a spoken answer: one line about it, and its speech and pauses drawn over time",
     "breathing": "Breathing: a shape that grows wider, 'Breathe in' with its seconds, and the time left",
     "countdown": "The minutes before an interview: the time until joining, and two if-then plans",
     "drill": "Ten minutes of small drills: what they hold today, and the reason for each of them",
+    "mirror": "The mirror: one of six looks, and how nervous the interview was rated",
+    "passport": "The passport: what is still to come, what is there, and what can be done about it",
     "ladder": "The ladder: the rung that is advised and why, and the twelve rungs, some of them yours",
 }
 
