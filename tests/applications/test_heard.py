@@ -2,7 +2,7 @@
 
 import pytest
 
-from practice.applications.heard import NOTHING_TWICE, all_told, heard, patterns, told
+from practice.applications.heard import NOTHING_TWICE, Pattern, all_told, heard, patterns, told
 from practice.model.jobs import (
     AfterPart,
     AfterSaid,
@@ -70,6 +70,11 @@ def test_what_was_known_or_seen_counts_once_is_enough() -> None:
 
     assert [told(each) for each in known] == ["You have seen it yourself: a skill, or experience."]
     assert [told(each) for each in named] == ["You have seen it yourself: nerves."]
+
+
+def test_what_is_told_speaks_to_the_person() -> None:
+    """`What I knew of them` is theirs to choose; told back it is `what you knew of them`."""
+    assert told(Pattern(Cause.RESEARCH, 0, seen=True)) == "You have seen it yourself: what you knew of them."
 
 
 def test_the_newest_place_of_a_piece_counts() -> None:

@@ -151,6 +151,15 @@ def test_the_page_has_only_what_there_is() -> None:
     assert as_text("Northwind", Changed("2026-03-01")) == "Northwind, since 2026-03-01"
 
 
+def test_without_a_level_since_there_is_no_change_to_tell() -> None:
+    """`None yet` is nothing that anybody takes along to a second try."""
+    before = Levels(Competency.PLANNING, (2, 3))
+    since = Levels(Competency.PLANNING, (), (4,))
+
+    assert parts(Changed("2026-03-01", levels=(before, Levels(Competency.TEAMWORK)))) == ()
+    assert [part.heading for part in parts(Changed("2026-03-01", levels=(since,)))] == ["Answers"]
+
+
 def test_a_proof_is_told_as_what_was_made() -> None:
     """In the words of its end, else in those on the way; without any it is a task like others."""
     ended = Changed(

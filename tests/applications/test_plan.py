@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from practice.applications.plan import (
     BOOST_DAYS,
     MOST_OPEN,
-    OWN,
     State,
     Task,
     as_line,
@@ -229,7 +228,7 @@ def test_what_was_dropped_or_has_nothing_to_drill_moves_nothing() -> None:
     there = [
         task(Cause.ANSWER, state=State.DROPPED, competency=about),
         task(Cause.CV, competency=about),
-        task(OWN, competency=about),
+        task(Cause.OWN, competency=about),
         task(Cause.SKILL),
     ]
 

@@ -10,6 +10,7 @@ from practice.banks.library import Library
 from practice.model.kinds import QuestionType
 from practice.model.pace import PACES
 from practice.model.recipe import Ask, Calm, LookBack, Recipe, TheirTurn
+from practice.reviews.marking import as_asked
 from practice.rounds.budget import planned_seconds
 
 
@@ -138,3 +139,15 @@ def test_only_the_warm_up_is_not_scored(library: Library) -> None:
     ]
 
     assert unscored == [("practice-what-did-you-eat",)]
+
+
+POINTS_BACK = re.compile(r"\b(learn them|let each other|that one|on that|as you said|licence)\b")
+
+
+def test_every_question_to_ask_them_stands_alone(library: Library) -> None:
+    """A drill shows it among others, without the answer around it and the case that it comes from."""
+    questions = [question for bank in library.banks() for question in bank.questions]
+    asked = [text for each in questions if each.type is QuestionType.ASK_THEM and (text := as_asked(each))]
+
+    assert len(asked) >= 10
+    assert [text for text in asked if len(text.split()) < 8 or POINTS_BACK.search(text)] == []

@@ -101,7 +101,7 @@ def test_lists_and_jobs_are_json_for_other_programs(world: World, capsys: pytest
     [
         (("show", "Northwind"), "no job is entered"),
         (("add", "Museum", "--deadline", "2026-02-30"), "'2026-02-30' is no day there is"),
-        (("interview", "add", "City", "2026-02-30", "14:30"), "is no day with a time"),
+        (("interview", "add", "City", "2026-02-30", "14:30"), "is no day there is"),
         (
             ("interview", "add", "City", "thursday", "14:30", "--zone", "Europe/Londn"),
             "did you mean Europe/London",

@@ -13,10 +13,10 @@ from practice.model.claim import Claim
 CHECKOUT = Path(__file__).resolve().parents[2]
 SOURCE = CHECKOUT / "src" / "practice"
 
-WALKED = ("applications", "cli", "nerves", "plain", "screens", "settings", "sittings")
+WALKED = ("applications", "cli", "nerves", "plain", "progress", "schedule", "screens", "settings", "sittings")
 """Rooms whose words reach a screen."""
 
-PURE = ("applications", "nerves")
+PURE = ("applications", "nerves", "progress", "schedule")
 """Rooms of which every file is walked: what they say is about these things."""
 
 ABOUT_THESE = re.compile(
@@ -73,6 +73,10 @@ NO_CLAIMS = {
     "What helps you": "a question that the trial is for",
     "improve your chances": "the name of a step",
     "esearch sheet": "the name of a task",
+    "point with evidence": "words of the person's own answer",
+    "points with evidence": "words of the person's own answer",
+    "beside the evidence": "words of the person's own answers",
+    "had evidence for": "words of the person's own answers",
 }
 """Sentences with such a word that claim nothing, each with the reason."""
 
@@ -173,6 +177,9 @@ def test_there_are_claims_to_look_at() -> None:
     assert {"words", "ratings", "too_much"} <= {file.stem for file in FILES if file.parent.name == "nerves"}
     assert {"kindly", "seal", "touches"} <= {
         file.stem for file in FILES if file.parent.name == "applications"
+    }
+    assert {"self_view", "due"} <= {
+        file.stem for file in FILES if file.parent.name in ("progress", "schedule")
     }
     assert {"rating", "nerves"} <= {file.stem for file in FILES if file.parent.name == "sittings"}
     assert len({claim for file in FILES for claim in claims_of(file)}) > 20

@@ -47,6 +47,11 @@ def test_it_names_people_and_no_number_to_call() -> None:
     assert not re.search(r"\d{3}", text)
 
 
+def test_a_low_mood_that_stays_after_a_no_is_one_of_the_signs() -> None:
+    """The page is one key away from the days after it."""
+    assert any("after a no" in para.text for para in page_body())
+
+
 def test_it_names_nothing_that_somebody_might_have() -> None:
     """What it is called is for a person to say, and not for a program."""
     text = " ".join(para.text for para in page_body()).lower()

@@ -6,11 +6,16 @@ from dataclasses import replace
 import pytest
 
 from conftest import FakeClock, ScriptedLines, run_plain
-from practice.model.page import Left, Page, Para, Wanted
+from practice.model.page import Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
-from practice.plain.paging import show_page
+from practice.plain.paging import marked, show_page
 from practice.plain.texts import QUIET
 from practice.sittings.script import Sitting
+
+
+def test_every_line_of_a_quotation_is_marked() -> None:
+    """The second paragraph of somebody's letter is not taken for a word of the program."""
+    assert marked(Para("It was long.\n\nAnd unclear.", Tone.QUOTE)) == "> It was long.\n> \n> And unclear."
 
 
 class Desk:

@@ -155,7 +155,7 @@ def test_with_too_few_to_compare_there_is_no_best_one() -> None:
 
 
 def test_a_question_is_taken_out_of_the_best_answer() -> None:
-    """Up to its question mark, with what leads to it."""
+    """Alone: what leads to it is about somebody else's own case."""
     models = (ModelAnswer(3, "What about pay?"), ModelAnswer(5, "Thank you. What comes next? I ask because."))
 
-    assert as_asked(question(model_answers=models)) == "Thank you. What comes next?"
+    assert as_asked(question(model_answers=models)) == "What comes next?"

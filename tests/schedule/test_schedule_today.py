@@ -651,3 +651,13 @@ def test_a_plan_does_not_pretend_that_the_job_asks_for_it() -> None:
     assert "The job asks for it" not in more.why
     assert more.why.startswith("It is in your plan for Northwind. ")
     assert most_planned.standing.need == pytest.approx(most.standing.need)
+
+
+def test_a_plan_reaches_whoever_types_and_has_first_sentences_waiting() -> None:
+    """What is typed is a first sentence or a choice: a question of a plan comes before the usual ten."""
+    spoken = frozenset({DrillKind.STOP, DrillKind.BRIDGE})
+    past = PastDrills(planned=(NORTHWIND,))
+    material = Material((), [*OPEN, *SIGNATURES])
+    items = todays(material, past, today=TODAY, seconds=TEN_MINUTES, rng=Random(1), without=spoken)
+
+    assert NORTHWIND.questions & {item.about for item in items}

@@ -9,6 +9,7 @@ from conftest import FakeClock, MakeWorld, asking, question, recipe, run_plain
 from practice.model.answer import Voice
 from practice.model.facts import Part
 from practice.model.nerves import Occasion, Rated, RatedAt
+from practice.model.page import Choice, Page, Para, Wanted
 from practice.model.recipe import Calm, ClockFace, LookBack, Preparing, Rules, Say, StopAt
 from practice.sittings.home import home
 from practice.sittings.mock import Wish, go_on, mock
@@ -449,3 +450,26 @@ def test_enter_held_down_makes_no_replies(make_world: MakeWorld, clock: FakeCloc
     play(review_one(world, answer, "Looking back"), scenario)
 
     assert [part.part for part in world.history.review(answer.stamp.id)] == [Part.STRENGTH]
+
+
+def test_enter_reads_on_before_it_chooses(make_world: MakeWorld) -> None:
+    """On a small window the choices may lie below; to be told that nothing is no choice helps nobody."""
+    body = tuple(Para(f"Sentence {n}.") for n in range(12))
+    choices = (Choice("1", "the first"), Choice("2", "the second"))
+
+    def sitting() -> Sitting[None]:
+        yield Page("Long", body, "Which", Wanted.CHOICE, choices)
+
+    async def scenario(terminal: Terminal) -> None:
+        await terminal.see("Sentence 0.")
+        terminal.press(ENTER)
+        shown = await terminal.see("Sentence 5.")
+        assert "An empty line" not in shown
+        while "more: PgDn" in terminal.text:
+            shown = terminal.text
+            terminal.press(ENTER)
+            await terminal.until(differs_from(shown), "the next sentences")
+        terminal.press(ENTER)
+        await terminal.see("An empty line is not one of the choices")
+
+    play(sitting(), scenario, 40, 10)

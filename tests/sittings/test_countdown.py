@@ -608,6 +608,14 @@ def test_on_the_day_only_what_is_practised_is_breathed(make_world: MakeWorld, cl
     assert patterns_in(begun(world, routine="90s", rehearse=True)) == ["ease"]
 
 
+def test_it_is_the_day_of_an_interview_by_the_clock_of_the_person(make_world: MakeWorld) -> None:
+    """Entered in a place where it is tomorrow already, it is in an hour all the same."""
+    world = make_world(settings=Settings(calm=Calm(pattern="train")))
+    world.history.keep(Interview(world.stamp(), "Library", "2026-03-03T04:00:00+09:00"))
+
+    assert patterns_in(begun(world, routine="90s", rehearse=True)) == ["ease"]
+
+
 def patterns_in(shown: Countdown) -> list[str]:
     """What its steps breathe."""
     return [step.pattern for step in shown.routine.steps if step.pattern]

@@ -8,8 +8,18 @@ import pytest
 
 from conftest import FakeBanks, FakeClock, FakeStories, MakeWorld, run_plain
 from practice.applications.asked_words import guessed
+from practice.applications.touches import THANKS_WHY
 from practice.model.drills import Wanted as Weight
-from practice.model.jobs import Drafted, InterviewPart, InterviewSaid, JobAdded, LetterKind
+from practice.model.jobs import (
+    Drafted,
+    Ending,
+    InterviewPart,
+    InterviewSaid,
+    JobAdded,
+    JobEnded,
+    LetterKind,
+    Stage,
+)
 from practice.model.kinds import NEEDS_COMPETENCY, Competency, QuestionType
 from practice.model.nerves import Interview
 from practice.model.story import Share, Story
@@ -274,9 +284,10 @@ def test_within_a_day_a_thank_you_is_offered(make_world: MakeWorld, clock: FakeC
     """Polite, and it promises nothing."""
     world = make_world()
     with_interview(world)
-    run_plain(debrief(world), clock, "", "", "", "", "", "", "t", "Ms Ode")
+    lines = run_plain(debrief(world), clock, "", "", "", "", "", "", "t", "Ms Ode")
 
     assert world.history.every(Drafted)[-1].kind is LetterKind.THANKS
+    assert lines.transcript.count(THANKS_WHY.text) == 1
 
 
 def test_a_thank_you_can_be_written_after_the_closing(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -374,6 +385,13 @@ def test_what_the_job_asks_for_most_is_taken_where_the_words_show_nothing(
         ("What would you do if two deadlines met?", QuestionType.SITUATIONAL, Competency.PLANNING),
         ("Why do you want to work here?", QuestionType.MOTIVATION, None),
         ("Where do you see yourself in five years?", QuestionType.MOTIVATION, None),
+        ("Tell me about a conflict in a team", QuestionType.BEHAVIOURAL, Competency.TEAMWORK),
+        ("Talk us through your biggest mistake", QuestionType.BEHAVIOURAL, Competency.RESILIENCE),
+        ("How have you dealt with a difficult client?", QuestionType.BEHAVIOURAL, Competency.CUSTOMER_FOCUS),
+        ("Tell me about your biggest weakness.", QuestionType.SELF_ASSESSMENT, None),
+        ("How did you hear about us?", QuestionType.BACKGROUND, None),
+        ("Tell me a bit about yourself.", QuestionType.BACKGROUND, None),
+        ("Tell me about a bit about you", QuestionType.BACKGROUND, None),
         ("Tell me about yourself.", QuestionType.BACKGROUND, None),
         ("What is your greatest weakness?", QuestionType.SELF_ASSESSMENT, None),
         ("What are your salary expectations?", QuestionType.LOGISTICS, None),
@@ -383,6 +401,7 @@ def test_what_the_job_asks_for_most_is_taken_where_the_words_show_nothing(
             QuestionType.JOB_KNOWLEDGE,
             Competency.PROBLEM_SOLVING,
         ),
+        ("How do you deal with an angry guest?", QuestionType.SITUATIONAL, Competency.CUSTOMER_FOCUS),
         ("東京", QuestionType.BACKGROUND, None),
     ],
 )
@@ -392,3 +411,27 @@ def test_the_kind_is_guessed_from_the_words(
     """A kind that needs a competency always has one."""
     assert guessed(text) == (kind, competency)
     assert (competency is not None) == (kind in NEEDS_COMPETENCY)
+
+
+def test_one_that_was_called_off_by_a_no_is_not_looked_back_at(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """Nobody was there: it was to come when they said no, and its day has passed since."""
+    world = make_world()
+    job = with_interview(world, "2026-03-05T11:00:00+00:00")
+    world.history.keep(JobEnded(world.stamp(), job.stamp.id, Ending.REJECTED, Stage.APPLIED, "2026-03-05"))
+    clock.advance(2 * 3600)
+    lines = run_plain(debrief(world), clock)
+
+    assert "None has taken place yet" in lines.transcript
+
+
+def test_who_goes_on_sees_what_was_noted(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Nobody has to remember which questions were written down before the bus came."""
+    world = make_world()
+    with_interview(world)
+    run_plain(debrief(world), clock, "I stayed calm", "Why us?", "n")
+    lines = run_plain(debrief(world), clock, "What else?", "n")
+
+    assert lines.transcript.count("1. Why us?") == 1
+    assert "2. What else?" not in lines.transcript

@@ -121,7 +121,7 @@ def test_going_back_ends_the_minutes_and_keeps_what_was_done(make_world: MakeWor
     world = make_world(questions=QUESTIONS)
     lines = run_plain(drill(world, ONLY_FIRST), clock, FIRST, BACK)
 
-    assert lines.transcript.count("- First sentence: done") == 1
+    assert lines.transcript.count("- First sentence: 1 written") == 1
     assert "Tomorrow" in lines.transcript
     assert "You practised on 1 of the last 14 days." in lines.transcript
     assert [fact.outcome for fact in kept(world)] == [Outcome.DONE]
@@ -132,7 +132,7 @@ def test_several_of_a_kind_are_told_in_one_line(make_world: MakeWorld, clock: Fa
     world = make_world(questions=QUESTIONS)
     lines = run_plain(drill(world, ONLY_FIRST), clock, FIRST, "", FIRST)
 
-    assert "- First sentence: 2 done, 1 left out" in lines.transcript
+    assert "- First sentence: 2 written, 1 left out" in lines.transcript
 
 
 def test_words_of_a_drill_that_was_left_half_way_are_kept(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -379,3 +379,35 @@ def test_of_an_interview_in_a_week_nothing_is_said(make_world: MakeWorld, clock:
     world.history.keep(Interview(world.stamp(), "Library", starts.isoformat()))
 
     assert "Your interview is" not in run_plain(drill(world, DrillWish()), clock).transcript
+
+
+def test_fifteen_questions_of_one_kind_are_one_row(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A page of reasons that differ in one word is not read; each drill says its own."""
+    world = make_world(questions=QUESTIONS)
+    lines = run_plain(drill(world, DrillWish(only=DrillKind.STOP)), clock).transcript
+    rows = [row for row in lines.splitlines() if row.startswith("- ")]
+
+    assert rows == ["- Stop at 90: 4 questions, the most needed first; each says why."]
+
+
+def test_the_last_page_tells_the_thing_and_gives_no_marks(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Seconds and how many; right and wrong were said where there was something to learn from them."""
+    world = make_world(questions=QUESTIONS)
+    stops = DrillWish(minutes=5, only=DrillKind.STOP)
+    bridges = DrillWish(minutes=2, only=DrillKind.BRIDGE)
+    stopped = run_plain(drill(world, stops), clock, "", 92.0, "", "", 81.0, "").transcript
+    begun = run_plain(drill(world, bridges), clock, "", 1.9, "", "", 3.0, "", "l").transcript
+    asked = run_plain(drill(world, DrillWish(minutes=1, only=DrillKind.ASKING)), clock, "1", "l").transcript
+
+    assert "- Stop at 90: 1:32 and 1:21" in stopped
+    assert "- Bridge: after 1.9 s and 3.0 s, 1 left out" in begun
+    assert "- Really asking: 1 answered, 1 left out" in asked
+    assert not any(mark in stopped + begun + asked for mark in (" right", "not yet"))
+
+
+def test_a_time_that_says_nothing_is_counted_all_the_same(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Somebody went to the door: there is no number to tell."""
+    world = make_world(questions=QUESTIONS)
+    lines = run_plain(drill(world, DrillWish(minutes=1, only=DrillKind.STOP)), clock, "", 3600.0, "")
+
+    assert "- Stop at 90: 1 done" in lines.transcript

@@ -8,7 +8,7 @@ from conftest import FakeClock, FakeRecorder, MakeWorld, ScriptedLines, question
 from practice.model.delivery import Delivery, Hearing
 from practice.model.drills import Drilled, DrillKind, Outcome
 from practice.model.kinds import Competency
-from practice.model.page import Page
+from practice.model.page import Page, Para
 from practice.model.sample import Sample
 from practice.model.stamp import Stamp
 from practice.schedule.drills import DrillItem
@@ -319,3 +319,45 @@ def test_what_is_gone_is_said_in_a_sentence(make_world: MakeWorld) -> None:
         next(stop_at_90(world, item(DrillKind.STOP, "core/gone"), "s1"))
     with pytest.raises(DrillError, match="no sample answer 'sample/gone'"):
         next(rate_this(world, item(DrillKind.RATE, "sample/gone"), "s1"))
+
+
+def test_the_bridge_shows_an_example_under_the_name_it_is_asked_for_by(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """Nobody thinks of a sentence that is always true without having seen one."""
+    lines = first_word(make_world(), clock)
+
+    assert "== Bridge ==" in lines.transcript
+    assert "such as 'Let me find a good example.'" in lines.transcript
+
+
+def test_somebody_elses_answer_is_not_called_yours(make_world: MakeWorld, clock: FakeClock) -> None:
+    """The descriptions of one's own answers say you; here that would be the wrong person."""
+    world = make_world(samples=[SAMPLE])
+    lines = rate(world, clock, "y", "y", "y")
+    descriptions = [line for line in lines.out if line.startswith("One occasion")]
+
+    assert len(descriptions) == 4
+    assert not any(word in " ".join(descriptions).split() for word in ("you", "your"))
+
+
+def test_a_level_says_what_it_adds_to(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Also what? Whoever looks at level 4 does not see level 3."""
+    world = make_world(samples=[SAMPLE])
+    lines = rate(world, clock, "y")
+    *_, fourth = [line for line in lines.out if "Also" in line]
+
+    assert fourth.startswith("One occasion")
+    assert fourth.count("Also") == 1
+
+
+def test_after_the_key_the_answer_can_be_read_again(make_world: MakeWorld) -> None:
+    """Two lines of reason about something that is not there teach nothing."""
+    world = make_world(samples=[SAMPLE])
+    sitting = rate_this(world, item(DrillKind.RATE, "sample/flood"), "s1")
+    next(sitting)
+    sitting.send("y")
+    page = sitting.send("n")
+
+    assert isinstance(page, Page)
+    assert SAMPLE.text in [part.text for part in page.body if isinstance(part, Para)]

@@ -202,7 +202,8 @@ def test_numbers_count_double_when_they_are_missing(
     lines = run(world, clock, on(DrillKind.BEATS, "story/rota"), "", "", "1 2")
     recalled = world.history.every(Recalled)[0]
 
-    assert "2 of 3 came, 50 % with numbers counting double." in lines.transcript
+    assert "2 of 3 came." in lines.transcript
+    assert "%" not in lines.transcript
     assert "Complaints fell (12, 3)" in lines.transcript
     assert (recalled.share, recalled.grade) == (0.5, "hard")
 
@@ -381,6 +382,7 @@ def test_a_result_gets_a_number_or_a_witness(
     lines = run(world, clock, on(DrillKind.NUMBERS, "story/roof"), typed)
 
     assert "> It held" in lines.transcript
+    assert "The roof" in lines.transcript
     assert told in lines.transcript
     assert (kept(world)[0].outcome, kept(world)[0].words) == (outcome, typed)
     assert stories.all() == (ROTA, ROOF, BOAT)
@@ -393,6 +395,7 @@ def test_the_end_of_a_typed_answer_can_get_one_too(make_world: MakeWorld, clock:
     lines = run(world, clock, on(DrillKind.NUMBERS), "It held for two winters.")
 
     assert "> In the end it held." in lines.transcript
+    assert question().text in lines.transcript
     assert "practice stories edit" not in lines.transcript
 
 
@@ -403,6 +406,7 @@ def test_a_sentence_with_we_is_written_again_and_counted(make_world: MakeWorld, 
     lines = run(world, clock, on(DrillKind.WE_TO_I), "I found the crack and I asked two neighbours.")
 
     assert "> We fixed it with the neighbours." in lines.transcript
+    assert question().text in lines.transcript
     assert "Before: I not at all, we once." in lines.transcript
     assert "Now: I twice, we not at all." in lines.transcript
     assert (kept(world)[0].number, kept(world)[0].wanted) == (2.0, 0.0)
@@ -469,7 +473,7 @@ def test_the_question_of_the_stage_is_right(make_world: MakeWorld, clock: FakeCl
     world = make_world(questions=STAGES)
     item = on(DrillKind.THEIR_TURN, "core/doubts")
     state = world.rng.getstate()
-    right = number_of(run(world, clock, item), "Thank you. What about doubts?")
+    right = number_of(run(world, clock, item), "What about doubts?")
     world.rng.setstate(state)
     lines = run(world, clock, item, right)
 

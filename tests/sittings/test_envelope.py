@@ -134,6 +134,7 @@ def test_what_is_typed_is_kept_as_it_is_typed(make_world: MakeWorld) -> None:
     again = walk(envelope(world, job))
 
     assert not shows(again)
+    assert not again[-1].default  # Enter shows nothing
     assert walk(envelope(world, job), "g")[-1].value == "Your xylophone"
 
 
@@ -159,7 +160,10 @@ def test_a_begun_one_can_be_thrown_away(make_world: MakeWorld, tmp_path: Path) -
     pages = walk(envelope(world, job), "Ana", "t", "", "m")
     assert pages[-1].keep is not None
     pages[-1].keep(WORDS)
-    walk(envelope(world, job), "x", "")
+    pages = walk(envelope(world, job), "x", "n")
+    assert pages[1].default == "n"
+    assert is_begun(world, job)
+    walk(envelope(world, job), "x", "y", "")
 
     assert not is_begun(world, job)
     assert not world.history.every(Sealed)

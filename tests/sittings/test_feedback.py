@@ -60,7 +60,7 @@ def test_at_first_the_request_is_offered_with_honest_odds(world: World) -> None:
     assert page.default == "r"
     assert "Not asked yet." in text_of(page)
     assert ODDS.text in text_of(page)
-    assert keys(page) == "rceoz"
+    assert keys(page) == "rcenoz"
     assert OTHER_WAYS.text not in text_of(page)
 
 
@@ -102,6 +102,14 @@ def test_before_it_is_due_its_days_are_told(world: World) -> None:
     assert "one reminder, from 2026-03-20 to 2026-03-24" in text_of(menu(world, job))
 
 
+def test_that_most_are_told_nothing_is_said_once(world: World) -> None:
+    """It is true, and not what anybody likes to read."""
+    said = text_of(menu(world, with_job(world, ended="2026-03-15")))
+
+    assert "Most get no feedback" in said
+    assert "get none" not in said
+
+
 def test_after_the_reminder_it_says_stop(world: World) -> None:
     """In kind words, and nothing to write is offered."""
     job = with_job(world)
@@ -111,7 +119,7 @@ def test_after_the_reminder_it_says_stop(world: World) -> None:
 
     assert ASKED_TWICE in text_of(page)
     assert "Reminded on 2026-03-12." in text_of(page)
-    assert not set("rf") & set(keys(page))
+    assert not set("rfc") & set(keys(page))
 
 
 def test_when_the_days_for_a_reminder_are_over_it_says_stop(world: World) -> None:
@@ -126,7 +134,7 @@ def test_an_answer_is_noted_and_a_thank_you_offered(world: World) -> None:
     """And nothing else: no reply to what was said."""
     job = with_job(world)
     letter = sent(world, job, LetterKind.REQUEST, "2026-03-09")
-    pages = walk(feedback(world, job), "a")
+    pages = walk(feedback(world, job), "a", "")
     (answered,) = [each for each in world.history.every(LetterSaid) if each.part is LetterPart.ANSWERED]
 
     assert (answered.letter, answered.text) == (letter, TODAY.isoformat())
@@ -134,6 +142,46 @@ def test_an_answer_is_noted_and_a_thank_you_offered(world: World) -> None:
     assert ANSWERED in text_of(pages[-1])
     assert "t" in keys(pages[-1])
     assert not set("rfa") & set(keys(pages[-1]))
+
+
+def test_the_day_of_an_answer_can_be_said_and_a_wrong_key_taken_back(world: World) -> None:
+    """Whoever comes here a week later is not told that it came today."""
+    job = with_job(world)
+    sent(world, job, LetterKind.REQUEST, "2026-03-09")
+    walk(feedback(world, job), "a", BACK)
+    assert [each.part for each in world.history.every(LetterSaid)] == [LetterPart.SENT]
+    pages = walk(feedback(world, job), "a", "2026-03-17", "2026-03-11")
+
+    assert "still to come" in pages[2].why
+    assert "They answered on 2026-03-11." in text_of(pages[-1])
+
+
+def test_that_none_came_can_be_said_and_taken_back(world: World) -> None:
+    """Then nothing is due any more, and nothing waits; an envelope can be filled all the same."""
+    job = with_job(world)
+    sent(world, job, LetterKind.REQUEST, "2026-03-09")
+    pages = walk(feedback(world, job), "n", "n", "z")
+
+    assert pages[0].default == "f"
+    assert "No feedback came, and you leave it at that." in text_of(pages[1])
+    assert (keys(pages[1]), pages[1].default) == ("aenoz", "z")
+    assert keys(pages[2]) == keys(pages[0])
+
+    walk(feedback(world, job), "n")
+    filled(world, job)
+    page = menu(world, job)
+
+    assert "No feedback came" not in text_of(page)
+    assert "n" not in keys(page)
+
+
+def test_a_request_that_is_drafted_is_not_offered_as_a_new_one(world: World) -> None:
+    """Whoever has copied it and sent it looks here for the place to say so."""
+    job = with_job(world, ended="2026-03-15")
+    assert "write the request" in text_of(menu(world, job))
+    world.history.keep(Drafted(world.stamp(), job.id, LetterKind.REQUEST, "Subject", "Words"))
+
+    assert "or say that you have sent it" in text_of(menu(world, job))
 
 
 def test_thanked_and_sealed_there_is_nothing_left_to_do(world: World) -> None:

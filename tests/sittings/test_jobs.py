@@ -35,10 +35,11 @@ from practice.model.jobs import (
 from practice.model.kinds import Competency
 from practice.model.page import Page, Para
 from practice.model.trouble import Trouble
-from practice.sittings import job_interviews, job_json, job_outcome, job_record, job_shown
+from practice.sittings import interviews, job_interviews, job_json, job_outcome, job_record, job_shown
 from practice.sittings.applied import NoJob, find_job, job_of_id, known_jobs
 from practice.sittings.interviews import identity, of_job
 from practice.sittings.job_wanted import wanted
+from practice.sittings.job_when import moment_meant
 from practice.sittings.job_writing import add, change, edit_parts
 from practice.sittings.jobs import jobs, one
 from practice.sittings.ports import World
@@ -208,15 +209,18 @@ def test_the_list_says_what_comes_next(make_world: MakeWorld, clock: FakeClock) 
     entered(world, "Ended")
     entered(world, "Late", role="Clerk", deadline="2026-03-03")
     entered(world, "Applied", applied="yesterday")
+    entered(world, "Met", applied="2026-02-01")
     entered(world, "Soon")
     entered(world, "Sooner")
     job_outcome.end_by_words(world, "Ended", "no", stage="final", on="yesterday")
+    job_interviews.add_by_words(world, "Met", "2026-02-27 9:00")
     job_interviews.add_by_words(world, "Soon", "2026-03-20 9:00")
     job_interviews.add_by_words(world, "Sooner", "tomorrow 9:00")
 
     assert job_shown.listed(world).splitlines() == [
         "Sooner, Tuesday 09:00: tomorrow",
         "Soon, 2026-03-20 09:00: in 18 days",
+        "Met: interview on 2026-02-27, no answer yet",
         "Applied: applied 2026-03-01",
         "Late (Clerk): deadline 2026-03-03: tomorrow",
         "Ended: they said no (final round), 2026-03-01",
@@ -459,6 +463,15 @@ def test_the_advert_proposes_and_the_person_says_how_much(make_world: MakeWorld,
     assert "It asks for: teamwork 3." in told(world, job)
 
 
+def test_a_line_of_the_advert_is_shown_once(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Two of its words point to the same thing."""
+    world = make_world()
+    advert = "You plan readings and workshops together with colleagues from three departments."
+    lines = run_plain(wanted(world, entered(world, advert=advert)), clock, "1", "3", "z")
+
+    assert lines.transcript.count("> line 1:") == 1
+
+
 def test_an_advert_is_asked_for_where_none_is_kept(make_world: MakeWorld, clock: FakeClock) -> None:
     """And can be passed over."""
     world = make_world()
@@ -611,11 +624,11 @@ def test_for_a_day_after_a_no_its_page_suggests_nothing(make_world: MakeWorld, c
     job = entered(world)
     job_outcome.end_by_words(world, "Northwind", "rejected")
     lines = run_plain(one(world, job), clock, "")
-    assert "(s/f/i/w/e/o/h/z) [z]" in lines.transcript
+    assert "(s/f/i/l/w/e/o/h/z) [z]" in lines.transcript
     clock.sleep_until(2)
     lines = run_plain(one(world, job), clock, "z")
 
-    assert "(s/f/i/w/e/o/h/z) [f]" in lines.transcript
+    assert "(s/f/i/l/w/e/o/h/z) [f]" in lines.transcript
 
 
 def test_a_reason_for_the_envelope_is_written_only_there(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -637,3 +650,73 @@ def test_of_old_news_no_day_of_rest_is_promised(make_world: MakeWorld) -> None:
     said = job_outcome.end_by_words(world, "Northwind", "rejected", on="2026-02-01")
 
     assert said == "You applied. `practice after Northwind` is there when you want it."
+
+
+def test_of_two_of_one_name_the_one_that_is_put_away_comes_back(make_world: MakeWorld) -> None:
+    """Another was entered by its name since."""
+    world = make_world()
+    first = entered(world)
+    job_record.hide(world, first)
+    second = entered(world)
+    job_record.edit_by_words(world, "Northwind", "hidden", "no")
+
+    assert {job.id for job in known_jobs(world)} == {first.id, second.id}
+
+
+def test_a_thank_you_that_is_in_time_is_said_in_one_line(make_world: MakeWorld, clock: FakeClock) -> None:
+    """On the job's page, where its key is; a day later, or when it was sent, nothing is said of it."""
+    world = make_world()
+    job = entered(world)
+    job_interviews.add_by_words(world, "Northwind", "2026-03-02 9:00")
+    lines = run_plain(one(world, job), clock, "l", "1", "", "", "", "s", "", "z", "z")
+
+    assert lines.transcript.count("A thank-you note is in time until 2026-03-03: l.") == 1
+    assert world.history.every(Drafted)[-1].kind is LetterKind.THANKS
+
+
+def test_after_a_no_no_thank_you_is_asked_for(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Not on that day."""
+    world = make_world()
+    job = entered(world)
+    job_interviews.add_by_words(world, "Northwind", "2026-03-02 9:00")
+    job_outcome.end_by_words(world, "Northwind", "rejected", stage="panel")
+    lines = run_plain(one(world, job), clock, "z")
+
+    assert "thank-you note is" not in lines.transcript
+
+
+def test_a_new_job_leads_to_the_day_of_its_interview(make_world: MakeWorld, clock: FakeClock) -> None:
+    """That day is what somebody has come to enter; two times Enter, and it can be written."""
+    world = make_world()
+    lines = run_plain(one(world, entered(world)), clock, "", "", "thursday 14:30", "0", "", "", "z", "z")
+
+    assert "i  its interviews: enter the day and the time" in lines.transcript
+    assert len(of_job(world, known_jobs(world)[0].id)) == 1
+
+
+def test_an_interview_without_a_job_is_in_the_list(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Whoever entered it by `practice interview add` looks for it here."""
+    world = make_world()
+    entered(world)
+    interviews.add(world, "Library", moment_meant("friday 9:00", clock).moment)
+    lines = run_plain(jobs(world), clock, "z")
+
+    assert job_shown.listed(world) == "Northwind: entered 2026-03-02\nLibrary, Friday 09:00: in 4 days"
+    assert "Library, Friday 09:00: in 4 days" in lines.transcript
+
+
+def test_five_minutes_that_another_window_has_closed_are_closed(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """The key was still on the page."""
+    world = make_world()
+    job = entered(world)
+    job_interviews.add_by_words(world, "Northwind", "today 9:00")
+    here = jobs(world)
+    next(here)
+    interview = identity(of_job(world, job.id)[0])
+    world.history.keep(InterviewSaid(world.stamp(), interview, InterviewPart.DEBRIEFED))
+    page = here.send("d")
+
+    assert isinstance(page, Page)
+    assert "is closed" in " ".join(each.text for each in page.body if isinstance(each, Para))

@@ -227,6 +227,33 @@ def test_one_that_has_passed_can_be_entered_and_is_said_to_have(make_world: Make
     assert not interviews.of_job(world, job.id)
 
 
+def test_one_that_is_moved_says_where_it_was(make_world: MakeWorld) -> None:
+    """Who meant a second interview sees at once that the first was moved, and how to have both."""
+    world = make_world()
+    entered(world)
+    job_interviews.add_by_words(world, "Northwind", "thursday 14:30")
+    said = job_interviews.add_by_words(world, "Northwind", "friday 10:00")
+    assert "is now on 2026-03-06 10:00. It was on 2026-03-05 14:30." in said
+    assert said.endswith(job_interviews.ANOTHER)
+    job_interviews.add_by_words(world, "Northwind", "thursday 14:30", form="phone")
+
+    assert len(interviews.known(world)) == 2
+
+
+def test_of_two_on_one_day_the_time_says_which_is_dropped(make_world: MakeWorld) -> None:
+    """A phone call in the morning and the panel after it."""
+    world = make_world()
+    entered(world)
+    job_interviews.add_by_words(world, "Northwind", "friday 9:00", form="phone")
+    job_interviews.add_by_words(world, "Northwind", "friday 10:00", form="panel")
+    with pytest.raises(NoInterview, match="more than one") as raised:
+        job_interviews.drop_by_words(world, "Northwind", "friday")
+    assert "the day and the time" in raised.value.told
+    job_interviews.drop_by_words(world, "Northwind", "2026-03-06 09:00")
+
+    assert [each.starts for each in interviews.known(world)] == ["2026-03-06T10:00:00+00:00"]
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
@@ -335,7 +362,7 @@ def test_on_pages_what_does_not_fit_is_asked_again(make_world: MakeWorld, clock:
     script = ("a", "2026-02-30 9:00", "6 March 9:00", "2", "R. Ode; J. Lind", "a while", "30 min", "z")
     lines = run_plain(manage(world, job), clock, *script)
 
-    assert "'2026-02-30 9:00' is no day with a time" in lines.transcript
+    assert "'2026-02-30' is no day there is" in lines.transcript
     assert "'a while' is no number of minutes" in lines.transcript
     said = {each.part: each.text for each in world.history.every(InterviewSaid)}
     assert said[InterviewPart.MINUTES] == "30"
@@ -343,3 +370,16 @@ def test_on_pages_what_does_not_fit_is_asked_again(make_world: MakeWorld, clock:
     said = {each.part: each.text for each in world.history.every(InterviewSaid)}
     assert (said[InterviewPart.PEOPLE], said[InterviewPart.MINUTES]) == ("", "30")
     assert not interviews.of_job(world, job.id)
+
+
+def test_after_one_is_entered_the_page_says_what_else_there_is(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """The keys to change it or to drop it are there from then on, and what they do is said with them."""
+    world = make_world()
+    lines = run_plain(manage(world, entered(world)), clock, "a", "tomorrow 9:00", "0", "", "", "z")
+    last = lines.transcript.rpartition("Minutes:")[2]
+
+    assert "Northwind is entered for 2026-03-03 09:00." in last
+    assert "c  change one: time, form, people, minutes" in last
+    assert "d  one will not take place, or never did" in last

@@ -163,3 +163,53 @@ def test_every_instant_is_shown_as_the_clocks_here_have_it(minutes: int) -> None
 
     assert here(in_berlin(), moment).replace(tzinfo=None) == moment.astimezone(BERLIN).replace(tzinfo=None)
     assert here(in_berlin(), moment) == moment
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("2026-11-31 10:00", "'2026-11-31' is no day there is"),
+        ("31.11. 10:00", "'31.11.' is no day there is"),
+        ("friday 25:00", "'25:00' is no time of day"),
+        ("soon", "is no day with a time"),
+    ],
+)
+def test_it_is_said_which_of_the_two_is_wrong(said: str, why: str) -> None:
+    """The 31st of November was a slip; the time was right."""
+    with pytest.raises(Trouble, match=why):
+        moment_meant(said, FakeClock())
+
+
+def test_an_interview_of_yesterday_can_be_entered() -> None:
+    """Somebody enters it when it is over, to look back at it."""
+    assert moment_meant("yesterday 14:30", FakeClock()).moment == datetime(2026, 3, 1, 14, 30, tzinfo=UTC)
+
+
+class _Earlier(FakeClock):
+    """A system that takes a time that is left out for an hour earlier, as some do."""
+
+    def local(self, wall: datetime) -> datetime:
+        found = super().local(wall)
+        return found - timedelta(hours=2) if found.replace(tzinfo=None) > wall else found
+
+
+def test_for_a_time_that_is_left_out_a_later_one_is_offered() -> None:
+    """Whatever the system makes of it: nobody comes too late by an hour."""
+    with pytest.raises(NoDay) as caught:
+        moment_meant("2026-03-29 02:30", _Earlier(zone=BERLIN))
+
+    assert "it could be 2026-03-29 03:30" in (caught.value.mend or "")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("in 3 days", "2026-03-05"),
+        ("In a week", "2026-03-09"),
+        ("in 6 months", "2026-09-02"),
+        ("in a year", "2027-03-02"),
+    ],
+)
+def test_a_day_can_be_said_by_how_far_away_it_is(said: str, day: str) -> None:
+    """Apply again in six months, they said."""
+    assert day_to_come(said, MONDAY).isoformat() == day

@@ -117,7 +117,9 @@ def test_another_day_begins_anew_and_keeps_the_old(make_world: MakeWorld, clock:
 
     assert "'g' is not one of the choices" in lines.transcript
     assert "> Mo was too" in lines.transcript
-    assert written(said_of(world, job))[AfterPart.FEEL].text == "calmer"
+    assert [each.text for each in written(said_of(world, job))[AfterPart.FEEL]] == ["sad", "calmer"]
+    again = run_plain(kindness(world, job), clock, "r").transcript
+    assert again.index("2026-03-02:") < again.index("> sad") < again.index("> calmer")
     assert len(texts(world)) == 6
 
 

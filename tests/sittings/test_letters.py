@@ -31,7 +31,8 @@ from practice.model.settings import Settings, You
 from practice.model.trouble import Trouble
 from practice.sittings.applied import every_job
 from practice.sittings.interviews import every_interview, identity
-from practice.sittings.letters import letters_of, thank, write_letter
+from practice.sittings.letter_list import letters
+from practice.sittings.letters import NOTHING_SENT, letters_of, thank, write_letter
 from practice.sittings.ports import World
 
 MIA = Settings(you=You(name="Mia Falk"))
@@ -338,7 +339,7 @@ def test_a_reminder_knows_the_day_and_the_question(make_world: MakeWorld, clock:
         "",
         "",
         "",
-        "Which answer was weakest?",
+        "which answer was weakest?",
         "",
         "s",
         "",
@@ -349,6 +350,7 @@ def test_a_reminder_knows_the_day_and_the_question(make_world: MakeWorld, clock:
     assert "I wrote to you on 5 March with one question" in newest(world).words
     assert "\nWhich answer was weakest?\n" in newest(world).words
     assert "That was the one reminder." in lines.transcript
+    assert "write no more" not in lines.transcript  # the page after this one says so
 
 
 def test_another_hello_is_another_letter(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -431,3 +433,34 @@ def test_a_request_that_grew_too_long_says_so(make_world: MakeWorld, clock: Fake
     )
 
     assert "It is meant to stay under 120: what could go?" in lines.transcript
+
+
+def test_a_reminder_of_nothing_is_not_begun_unasked(make_world: MakeWorld, clock: FakeClock) -> None:
+    """It would say that one has written before."""
+    world = make_world(settings=MIA)
+    job = with_job(world)
+    lines = run_plain(write_letter(world, job, LetterKind.FOLLOW_UP), clock, "")
+    assert NOTHING_SENT in lines.transcript
+    assert not world.history.every(Drafted)
+
+    run_plain(write_letter(world, job, LetterKind.FOLLOW_UP), clock, "w", "", "", "", "z")
+    assert newest(world).words.startswith("Hello,")
+
+
+def test_ones_own_name_is_asked_for_once(make_world: MakeWorld, clock: FakeClock) -> None:
+    """The next letter offers what stood under the last one."""
+    world = make_world()
+    run_plain(write_letter(world, with_job(world), LetterKind.KEEP_IN_MIND), clock, "", "", "Mia Falk", "z")
+    lines = run_plain(write_letter(world, with_job(world), LetterKind.REPLY), clock, "", "", "z")
+
+    assert "Enter alone takes: Mia Falk" in lines.transcript
+    assert newest(world).words.endswith("Kind regards,\nMia Falk")
+
+
+def test_letters_for_inside_say_so_in_the_list(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Whoever applied from outside thanks the panel with a thank-you note."""
+    world = make_world()
+    lines = run_plain(letters(world, with_job(world)), clock, "z")
+
+    assert "8  Thanks to the panel, inside your own company" in lines.transcript
+    assert "9  To your manager, inside your own company" in lines.transcript

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from conftest import FakeClock, MakeWorld, run_plain
-from practice.applications.heard import NOTHING_TWICE
+from practice.applications.heard import NOTHING_TWICE, ONE_REJECTION
 from practice.applications.job import Job
 from practice.applications.mirror import LOOKS
 from practice.applications.seal import CLOSED
@@ -27,6 +27,7 @@ from practice.model.jobs import (
 )
 from practice.model.kinds import Competency
 from practice.model.nerves import Interview
+from practice.model.page import Para, Tone
 from practice.sittings.envelope import all_of
 from practice.sittings.mirror import mirror
 from practice.sittings.ports import World
@@ -143,7 +144,7 @@ def test_too_many_words_are_asked_for_again(world: World) -> None:
 
 
 def test_the_persons_own_numbers_stand_beside_the_look(world: World) -> None:
-    """Nerves of the interviews for this job; minutes of research are not known, and that is said."""
+    """Nerves of the interviews for this job; where nothing was measured, nothing is in front of the question."""
     job = with_job(world)
     world.history.keep(
         Interview(world.stamp(), "Panel", "2026-02-26T14:30:00+00:00", job=job.id, interview="i1"),
@@ -154,7 +155,7 @@ def test_the_persons_own_numbers_stand_beside_the_look(world: World) -> None:
     shown = "\n".join(text_of(page) for page in pages)
 
     assert "Interview of 2026-02-26: nerves before it 70, at most 85." in shown
-    assert "the program does not count them" in shown
+    assert [len(page.body) for page in pages if page.step == "Research, 1 of 6" and page.choices] == [1]
 
 
 def test_by_day_with_the_mirror_written_it_opens_with_one_key(world: World) -> None:
@@ -202,11 +203,24 @@ def test_each_condition_can_be_overruled_and_that_is_kept(make_world: MakeWorld)
     walk(envelope(world, job), *walk_in)
     start = world.clock.now() + timedelta(hours=14)
     world.history.keep(Interview(world.stamp(), "Library", start.isoformat()))
-    pages = walk(mirror(world, job), "1", "2", "o", "")
+    pages = walk(mirror(world, job), "1", "2", "o", "y", "")
 
     assert len([line for line in text_of(pages[2]).splitlines() if "met" in line or "waits" in line]) >= 2
     assert said(world, SealPart.OPENED) == ["mirror day mood bedtime interview"]
-    assert WORDS in text_of(pages[3])
+    assert WORDS in text_of(pages[4])
+
+
+def test_one_wrong_key_overrules_nothing(world: World) -> None:
+    """In a small window what is in the way may be out of sight: it is asked once, and no is marked."""
+    job = with_job(world)
+    filled(world, job)
+    pages = walk(mirror(world, job), "1", "7", "o", "", "o", "n", "z")
+
+    assert "The mirror is not written yet." in text_of(pages[3])
+    assert pages[3].default == "n"
+    assert pages[4] == pages[2]
+    assert not shows(pages)
+    assert not said(world, SealPart.OPENED)
 
 
 def test_a_mood_is_asked_once_a_day_and_can_be_said_again(world: World) -> None:
@@ -369,6 +383,22 @@ def test_a_sorted_piece_can_move(world: World) -> None:
     ]
 
 
+def test_a_piece_that_was_left_out_by_a_wrong_key_can_be_had_back(world: World) -> None:
+    """While the sorting goes on, and when it is done; what was not looked at yet is not among it."""
+    job = with_job(world)
+    written(world, job)
+    opened(world, job, "One. Two. Three.")
+    pages = walk(mirror(world, job), "1", "s", "x", "n", "f", BACK, "c", "n", "r", "z", "z", "z")
+
+    assert "Now: left out." in text_of(pages[7])
+    assert (pages[7].step, pages[9].step) == ("1 of 2", "2 of 2")
+    assert [(n, words) for n, words, *_ in places(world)] == [(2, "Two."), (1, "One.")]
+
+    pages = walk(mirror(world, job), "1", "s", "x", "", "c", "z", "z", "k", "f", "z", "z")
+
+    assert [(n, words) for n, words, *_ in places(world)][2:] == [(3, "Three.")]
+
+
 def test_opened_words_are_shown_only_when_asked_for(world: World) -> None:
     """Neither the menu nor the list of envelopes has them."""
     job = with_job(world)
@@ -393,6 +423,20 @@ def test_one_rejection_is_said_to_be_weak_evidence_and_a_second_that_says_the_sa
         else:
             assert "Heard from 2 places: an answer." in text_of(pages[-1])
         assert "One rejection is weak evidence." in text_of(pages[-1])
+
+
+def test_of_an_envelope_that_is_sealed_nothing_has_been_heard(world: World) -> None:
+    """Whoever has only written their own view is not told what is missing; and nothing is told twice."""
+    job = with_job(world)
+    written(world, job)
+    filled(world, job, WORDS)
+    pages = walk(mirror(world, job), "c", "z", "z")
+    weak = [part for page in pages for part in page.body if part == Para(ONE_REJECTION.text, Tone.ASIDE)]
+    again = Para(ONE_REJECTION.text, Tone.ASIDE, again=True)
+
+    assert NOTHING_TWICE not in text_of(pages[0])
+    assert len(weak) == 1
+    assert again in pages[-1].body
 
 
 def test_a_pattern_can_be_named_without_anybodys_feedback(world: World) -> None:

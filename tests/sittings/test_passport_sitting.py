@@ -38,6 +38,7 @@ from practice.sittings.applied import job_of_id, known_jobs
 from practice.sittings.passport import passport
 from practice.sittings.passport_known import changed, known
 from practice.sittings.ports import World
+from practice.sittings.reach import reach
 
 QUESTIONS = [question("a", competency=Competency.PLANNING), question("b")]
 BEATS = (Beat("a", BeatPart.ACTION, "I rang."),)
@@ -126,7 +127,7 @@ def test_the_day_is_the_persons_with_who_says_so(make_world: MakeWorld, clock: F
     lines = run_plain(passport(world, job), clock, "d", "in half a year", "4 September", "Ms Ode", "z")
     found = as_it_is(world, job.id)
 
-    assert "'in half a year' is no day" in lines.transcript
+    assert "'in half a year' is no day there is" in lines.transcript
     assert found.text(JobPart.EARLIEST) == "2026-09-04"
     assert found.text(JobPart.EARLIEST_FROM) == "Ms Ode"
     assert "The day: 2026-09-04, says Ms Ode. That is in 186 days." in lines.transcript
@@ -243,7 +244,6 @@ def test_the_page_says_what_has_changed_in_the_persons_words(make_world: MakeWor
         "The first sentence\n- Since we met I have drawn the map of our buses.\n\n"
         "Made\n- A task about skill: A map of the buses, on my page\n\n"
         "Done\n- A task about nerves (2026-03-02): I can begin without notes.\n\n"
-        "Answers\n- Your levels for planning: none yet.\n\n"
         "New stories\n- The bus map (2026-05)\n- The leak (2020)"
     )
     assert list(papers.letters) == ["What has changed since they met you: Northwind.txt"]
@@ -374,3 +374,31 @@ def test_a_file_of_stories_that_cannot_be_read_is_a_sentence(make_world: MakeWor
 
     assert "stories.yaml:7: unknown field 'beat'" in lines.transcript
     assert as_it_is(world, job.id).text(JobPart.FIRST_SENTENCE) == "I have made a map."
+
+
+def test_its_drills_bring_what_is_missing(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Whoever is told that planning is not practised yet, and takes ten minutes for it, meets planning."""
+    others = [
+        question(f"{about.value}{number}", competency=about)
+        for about in Competency
+        for number in range(4)
+        if about is not Competency.PLANNING
+    ]
+    ours = question("ours", competency=Competency.PLANNING, text="How do you plan a week?")
+    world = make_world(questions=[*others, ours])
+    job = rejected(world)
+    envelope(world, job, opened=True)  # its one piece is about planning
+    lines = run_plain(passport(world, job), clock, "w")
+
+    assert "How do you plan a week?" in lines.transcript
+
+
+def test_the_day_that_was_said_elsewhere_stays_with_enter(make_world: MakeWorld, clock: FakeClock) -> None:
+    """It is asked in the same words in both places, and whoever knows now who says so can add it."""
+    world = make_world(questions=QUESTIONS)
+    job = rejected(world)
+    run_plain(reach(world, job), clock, "w", "y", "4 September", "", "z")
+    lines = run_plain(passport(world, as_it_is(world, job.id)), clock, "d", "", "Ms Ode", "z")
+
+    assert "From which day is a new application welcome there?" in lines.transcript
+    assert "The day: 2026-09-04, says Ms Ode." in lines.transcript

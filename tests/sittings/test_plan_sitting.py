@@ -32,6 +32,7 @@ from practice.model.jobs import (
 )
 from practice.model.kinds import Competency, QuestionType
 from practice.model.nerves import Interview
+from practice.model.page import Page, Para
 from practice.model.recipe import Ask, Pick
 from practice.rounds.plan import Asked
 from practice.schedule.today import todays
@@ -40,7 +41,7 @@ from practice.sittings.applied import job_of_id, known_jobs
 from practice.sittings.drill import DrillWish, drill
 from practice.sittings.mock import plan_round
 from practice.sittings.past_drills import material, past_drills
-from practice.sittings.plan import every_task, found_for, plan
+from practice.sittings.plan import FULL, every_task, found_for, plan
 from practice.sittings.ports import World
 
 PLANNING = [
@@ -205,7 +206,8 @@ def test_a_task_of_ones_own_needs_no_cause(make_world: MakeWorld, clock: FakeClo
     run_plain(plan(world), clock, "a", "o", "Read the book on Kanban", "", "z")
     (task,) = every_task(world)
 
-    assert (task.job, task.words, task.by) == (job, "Read the book on Kanban", "2026-03-16")
+    assert (task.job, task.cause) == (job, Cause.OWN)
+    assert (task.words, task.by) == ("Read the book on Kanban", "2026-03-16")
 
 
 def test_a_task_without_words_is_none(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -506,3 +508,20 @@ def test_a_round_of_what_is_weak_asks_what_the_plan_is_about(make_world: MakeWor
     assert "core/plan3" in {item.question.key for item in mine.items if isinstance(item, Asked)}
     assert "weak: some questions are in your plan for Northwind" in mine.remarks
     assert not any("your plan" in remark for remark in seeded.remarks)
+
+
+def test_another_window_does_not_make_it_four(make_world: MakeWorld) -> None:
+    """Two are open in both windows; the one that is slower is told."""
+    world = make_world()
+    job = rejected(world)
+    for words in ("One", "Two"):
+        world.history.keep(TaskSet(world.stamp(), job, Cause.OWN, words, "2026-03-16"))
+    here = plan(world)
+    next(here)
+    here.send("a")
+    world.history.keep(TaskSet(world.stamp(), job, Cause.OWN, "Three", "2026-03-16"))
+    page = here.send("o")
+
+    assert isinstance(page, Page)
+    assert any(isinstance(each, Para) and each.text == FULL for each in page.body)
+    assert len(open_tasks(every_task(world))) == 3

@@ -274,7 +274,7 @@ def test_a_telling_is_timed_and_set_beside_its_beats(
     assert "Mehmet, forty boxes" in before
     assert "I had the only key" not in before
     assert said in told
-    assert "Result: Forty boxes dry (forty)" in told
+    assert "4. Forty boxes dry" in told
 
 
 def test_a_second_enter_is_no_telling(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -527,3 +527,81 @@ def test_a_story_that_is_full_is_asked_for_no_more_beats(make_world: MakeWorld, 
 
     assert "what was going on?" not in said
     assert kept.stories[0].beats == beats
+
+
+@pytest.mark.parametrize("key", ["a", "w"])
+def test_going_back_from_what_the_matrix_leads_to_is_one_step(
+    make_world: MakeWorld, clock: FakeClock, key: str
+) -> None:
+    """One step, and not out of the program."""
+    world, _ = with_stories(make_world, WHOLE)
+    said = run_plain(matrix(world), clock, key, "/q", "z")
+
+    assert said.transcript.count("== Stories and the job ==") == 2
+    assert not said.script
+
+
+def test_a_whole_story_names_what_comes_next(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Kept is not yet ready; a last page without a way on is an end."""
+    world, _ = with_stories(make_world)
+    said = " ".join(run_plain(add(world), clock, *ALL_REPLIES).transcript.split())
+
+    assert "Kept. Before it is ready: recall its beats on two days, and tell it aloud" in said
+    assert (
+        "`practice drill` brings its beats up; `practice stories tell the-wet-cellar` is for telling it."
+        in said
+    )
+
+
+def test_a_tick_is_no_error(make_world: MakeWorld) -> None:
+    """Said, without the sign of something that did not fit."""
+    world, _ = with_stories(make_world, WHOLE)
+
+    async def run() -> str:
+        async with showing(wanted(world), 80, 40) as terminal:
+            await terminal.see("Read the advert again.")
+            terminal.press("9")
+            await terminal.see("how much does the job ask for it?")
+            terminal.press("3")
+            return await terminal.see("Resilience: most of all.")
+
+    assert "! Resilience" not in asyncio.run(run())
+
+
+def test_a_telling_teaches_the_schedule_what_came(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Somebody who tells a story has recalled it. The ticks are those of the beats."""
+    world, _ = with_stories(make_world, WHOLE)
+    said = run_plain(tell(world, "cellar"), clock, "a", "", 100.0, "", "1 2 3 5").transcript
+
+    (recall,) = world.history.every(Recalled)
+    assert (recall.thing, recall.share, recall.first_s, recall.peeked) == ("story/cellar", 0.667, None, False)
+    assert recall.grade == "hard"
+    assert "To read once more" in said
+    assert past_drills(world).memories["story/cellar"].last == clock.today()
+
+
+def test_a_typed_telling_is_compared_with_the_beats(make_world: MakeWorld, clock: FakeClock) -> None:
+    """As in the drill: the words propose, and the person has the last word."""
+    world, _ = with_stories(make_world, WHOLE)
+    said = run_plain(tell(world, "cellar"), clock, "t", "A pipe burst. I rang Mehmet.", "", "").transcript
+
+    assert "By your words these: 1 3." in said
+    assert [fact.share for fact in world.history.every(Recalled)] == [0.333]
+
+
+def test_nobody_has_to_tick_after_a_telling(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Enter alone leaves it open: the telling counts, and nothing is said of the beats."""
+    world, _ = with_stories(make_world, WHOLE)
+    run_plain(tell(world, "cellar"), clock, "a", "", 100.0, "", "")
+
+    assert [fact.outcome for fact in drilled(world)] == [Outcome.RIGHT]
+    assert not world.history.every(Recalled)
+
+
+def test_a_story_without_beats_has_nothing_to_tick(make_world: MakeWorld, clock: FakeClock) -> None:
+    """It can be told all the same."""
+    world, _ = with_stories(make_world, replace(WHOLE, beats=()))
+    said = run_plain(tell(world, "cellar"), clock, "a", "", 100.0, "").transcript
+
+    assert "no beats yet to compare with" in said
+    assert not world.history.every(Recalled)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,11 +13,24 @@ import pytest
 from conftest import FakeClock, MakeWorld, run_plain
 from practice.applications.job import Job
 from practice.history.opening import open_history
-from practice.model.jobs import Ending, JobAdded, JobEnded, Sealed, SealKind, SealPart, SealSaid, Stage
+from practice.model.jobs import (
+    Ending,
+    JobAdded,
+    JobEnded,
+    JobPart,
+    JobSaid,
+    Sealed,
+    SealKind,
+    SealPart,
+    SealSaid,
+    Stage,
+)
 from practice.model.page import Page, Para, Wanted
+from practice.model.trouble import Trouble
 from practice.sittings.applied import every_job
-from practice.sittings.ports import World
+from practice.sittings.ports import History, World
 from practice.sittings.stormy import letters, stormy
+from practice.sittings.stride import stride
 
 ANGER = "How dare they keep me waiting for five weeks"
 DAY = 24 * 3600
@@ -257,12 +271,67 @@ def test_what_is_half_written_is_there_again(make_world: MakeWorld, clock: FakeC
     job = turned_down(world)
     run_plain(stormy(world, job), clock, ANGER, "/q")
     assert letters(world, job) == []
-    lines = run_plain(stormy(world, job), clock, "and more", ".", "z")
+    lines = run_plain(stormy(world, job), clock, "g", "and more", ".", "z")
     (letter,) = letters(world, job)
 
     assert ANGER in lines.transcript
     assert world.history.sealed(letter.stamp.id) == f"{ANGER}\nand more"
     assert world.history.sealed(f"writing:{job.id}") is None
+
+
+@pytest.mark.parametrize("key", ["z", "q", "s", "x"])
+def test_what_is_half_written_is_not_come_upon_by_chance(
+    make_world: MakeWorld, clock: FakeClock, key: str
+) -> None:
+    """It is promised to be under seal: only who asks for it sees it again."""
+    world = make_world()
+    job = turned_down(world)
+    run_plain(stormy(world, job), clock, ANGER, "/q")
+    lines = run_plain(stormy(world, job), clock, "" if key == "z" else key, "n", "z")
+
+    assert ANGER not in lines.transcript
+    assert "You began a letter." in lines.transcript
+    kept = [world.history.sealed(each.stamp.id) for each in letters(world, job)]
+    assert kept == ([ANGER] if key == "s" else [])
+    assert world.history.sealed(f"writing:{job.id}") == (None if key == "s" else ANGER)
+
+
+def test_what_is_half_written_can_be_thrown_away(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Asked once, and said when it is done."""
+    world = make_world()
+    job = turned_down(world)
+    run_plain(stormy(world, job), clock, ANGER, "/q")
+    lines = run_plain(stride(world, job), clock, "l", "x", "y", "z")
+
+    assert "It is gone." in lines.transcript
+    assert ANGER not in lines.transcript
+    assert world.history.sealed(f"writing:{job.id}") is None
+
+
+class FullDisk:
+    """A history on which nothing more can be put under seal."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+
+    def __getattr__(self, name: str) -> Any:  # whatever the history has
+        return getattr(self._history, name)
+
+    def seal(self, seal_id: str, words: str, *facts: object) -> None:
+        raise Trouble("the disk is full")
+
+
+def test_a_full_disk_gives_the_words_back(make_world: MakeWorld) -> None:
+    """What somebody has written is shown to be copied, before it is lost."""
+    world = make_world()
+    job = turned_down(world)
+    sitting = stride(replace(world, history=FullDisk(world.history)), job)
+    next(sitting)
+    sitting.send("l")
+
+    with pytest.raises(Trouble) as caught:
+        sitting.send(ANGER)
+    assert caught.value.unsaved == ANGER
 
 
 def test_nothing_brings_a_draft_back_after_it_was_handed_in(make_world: MakeWorld) -> None:
@@ -315,6 +384,29 @@ def test_there_can_be_several(make_world: MakeWorld, clock: FakeClock) -> None:
     assert "1  the letter of 2026-03-02: it has rested" in lines.transcript
     assert "2  the letter of 2026-03-05: sealed until 2026-03-08 18:00" in lines.transcript
     assert letters(world, other) == []
+
+
+def test_two_of_one_day_are_told_apart(make_world: MakeWorld, clock: FakeClock) -> None:
+    """One may be burnt and the other not."""
+    world = make_world()
+    job = with_letter(world, clock, rested=False)
+    run_plain(stormy(world, job), clock, "w", "a second one", ".", "z")
+    clock.advance(4 * DAY)
+    lines = run_plain(stormy(world, job), clock, "z")
+
+    assert "1  the letter of 2026-03-02, 18:00: it has rested" in lines.transcript
+    assert "2  the letter of 2026-03-02, 19:00: it has rested" in lines.transcript
+
+
+def test_where_feedback_was_asked_for_no_letter_is_promised(make_world: MakeWorld, clock: FakeClock) -> None:
+    """What stands on the page is true."""
+    world = make_world()
+    job = with_letter(world, clock)
+    world.history.keep(JobSaid(world.stamp(), job.id, JobPart.NO_FEEDBACK, "yes"))
+    lines = run_plain(stormy(world, every_job(world)[-1]), clock, "1", "o", "d", "What could I do?", "z", "z")
+
+    assert "Kept." in lines.transcript
+    assert "When you write to ask" not in lines.transcript
 
 
 def test_signs_that_would_drive_a_terminal_are_left_out(make_world: MakeWorld, clock: FakeClock) -> None:

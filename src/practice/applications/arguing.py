@@ -37,6 +37,10 @@ _PHRASES = (
     rf"(?:{_NOT}) (?:agree|accept)",
     r"refuse to accept",
     r"(?:you|they|the panel) (?:were|was|are|is|got it|have got it|must be) wrong",
+    r"(?:that|this|which|it) (?:is|was|'s) (?:simply |just |plainly |completely )?"
+    r"(?:incorrect|untrue|not true|not correct)",
+    r"(?:that's|it's) (?:simply |just |plainly |completely )?(?:incorrect|untrue|not true|not correct)",
+    r"you (?:said|say|wrote|write|claim(?:ed)?) (?:that )?i [^.!?\n]{1,80}?,? but i\b",
     r"justify (?:your|the|this|it|that)|explain yoursel(?:f|ves)",
     r"explain (?:your|the|this) (?:decision|choice)",
     # why
@@ -47,6 +51,7 @@ _PHRASES = (
     # I and the others
     r"(?:better|stronger|more (?:qualified|experienced|suitable|capable)) than"
     r"(?! (?:i|i'd|expected|before|last|it|usual|my|nothing|what i|feared|in|on|at|that|the last)\b)",
+    r"more (?:experience|qualifications) than (?:the|any|your|whoever|those|anyone|somebody|anybody)\b",
     r"better qualified|the best (?:candidate|person) for|the (?:better|stronger) candidate",
     r"(?:i am|i'm|i was|am i|was i) (?:still )?(?:clearly )?the (?:right|best|ideal|perfect)",
     r"deserv(?:e|es|ed|ing)",

@@ -15,12 +15,16 @@ _KINDS = (
     ),
     (
         QuestionType.SITUATIONAL,
-        "what would you|how would you|imagine|suppose|what if|let's say|if you were|if a customer",
+        "what would you|how would you|how do you (?:deal|cope|handle|react)|imagine|suppose|what if|let's say"
+        "|if you were|if a customer",
     ),
     (
         QuestionType.BEHAVIOURAL,
         r"(?:a|one|the last) (?:time|occasion|situation|project|moment)\b|an? example"
-        r"|when (?:have|did|were) you|have you ever",
+        r"|when (?:have|did|were) you|have you ever"
+        r"|(?:tell|talk) (?:me|us) (?:about|through) (?:an? (?!bit|little)|one )"
+        r"|your (?:biggest|greatest) (?:mistake|challenge|success|achievement)"
+        r"|how (?:have you|did you (?!hear|find (?:us|out)|learn|come))",
     ),
     (
         QuestionType.SELF_ASSESSMENT,

@@ -5,15 +5,13 @@ from datetime import date, timedelta
 
 from practice.model.facts import Levelled
 from practice.model.jobs import InterviewPart, InterviewSaid
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 from practice.model.nerves import Occasion, Rated, RatedAt
 
 LOOKED_BACK = timedelta(days=30)
 """What is older says little about the interviews that are meant."""
 
 LAST = 3
-
-UNKNOWN_RESEARCH = "How many minutes you prepared is not known here: the program does not count them."
 
 OCCASION_WORDS = {
     Occasion.CALM: "With breathing",
@@ -31,14 +29,10 @@ def levels(given: Iterable[Levelled], asked_for: Collection[Competency], today: 
         if each.competency is not None and each.day >= since:
             found.setdefault(each.competency, []).append(each.level)
     return tuple(
-        f"{_named(competency)}, in your reviews of 30 days: {_spread(found[competency])}."
+        f"{in_words(competency).capitalize()}, in your reviews of 30 days: {_spread(found[competency])}."
         for competency in (asked_for or Competency)
         if competency in found
     )
-
-
-def _named(competency: Competency) -> str:
-    return competency.value.replace("-", " ").capitalize()
 
 
 def _spread(numbers: list[int]) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from practice.applications.plan import in_words
 from practice.model.facts import Levelled
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 
 ENOUGH = 3
 """Levels on each side that it takes to compare them."""

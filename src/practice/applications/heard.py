@@ -9,6 +9,8 @@ from practice.model.jobs import AfterPart, AfterSaid, Cause, PieceSorted, Sealed
 
 TWICE = 2
 
+NO_PATTERN = frozenset({Cause.UNKNOWABLE, Cause.OWN})
+
 ONE_REJECTION = Claim(
     "One rejection is weak evidence. What has been heard twice, or what you have seen yourself, is worth "
     "changing a habit for.",
@@ -41,7 +43,7 @@ def heard(
     found = []
     for cause in Cause:
         jobs = {job_of[each.seal] for each in counted if each.cause is cause}
-        if cause is not Cause.UNKNOWABLE and (jobs or cause in seen):
+        if cause not in NO_PATTERN and (jobs or cause in seen):
             found.append(Pattern(cause, len(jobs), cause in seen))
     return tuple(found)
 
@@ -61,9 +63,13 @@ def seen_oneself(said: Iterable[AfterSaid]) -> frozenset[Cause]:
     )
 
 
+TO_YOU = {Cause.RESEARCH: "what you knew of them"}
+"""Where the words for choosing speak as the person does, and the program tells it to them."""
+
+
 def told(pattern: Pattern) -> str:
     """One cause, and where it has come from, as a sentence."""
-    words = CAUSE_WORDS[pattern.cause]
+    words = TO_YOU.get(pattern.cause, CAUSE_WORDS[pattern.cause])
     if pattern.jobs >= TWICE:
         also = ", and you have seen it yourself" if pattern.seen else ""
         return f"Heard from {pattern.jobs} places: {words}{also}."
@@ -72,7 +78,7 @@ def told(pattern: Pattern) -> str:
     return f"Heard once so far: {words}."
 
 
-NOTHING_TWICE = "Nothing has been heard twice so far, and you have named nothing that you have seen yourself."
+NOTHING_TWICE = "Nothing has been heard twice so far."
 
 
 def all_told(found: Sequence[Pattern]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Writing kindly to oneself after a rejection: what is asked, in which order, and what is known of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from practice.model.claim import Claim
@@ -40,10 +40,11 @@ THOUGHT = "One thought about it that stays with you, in your own words."
 """Asked for where only a thought is to be looked at; it is the person's STORY."""
 
 
-def written(said: Iterable[AfterSaid]) -> Mapping[AfterPart, AfterSaid]:
-    """The newest words of one job for each part."""
-    newest = {each.part: each for each in sorted(said, key=lambda fact: fact.stamp.at) if each.text}
-    return {part: newest[part] for part in PROMPTS if part in newest}
+def written(said: Iterable[AfterSaid]) -> Mapping[AfterPart, Sequence[AfterSaid]]:
+    """The words of one job for each part, the oldest first."""
+    there = [each for each in sorted(said, key=lambda fact: fact.stamp.at) if each.text]
+    found = {part: [each for each in there if each.part is part] for part in PROMPTS}
+    return {part: words for part, words in found.items() if words}
 
 
 def to_go_on_with(said: Iterable[AfterSaid], *, day: str) -> tuple[AfterPart, ...]:

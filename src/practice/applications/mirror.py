@@ -104,6 +104,7 @@ CAUSE_WORDS = {
     Cause.NERVES: "nerves",
     Cause.FIT: "fit or timing",
     Cause.UNKNOWABLE: "nobody outside can know",
+    Cause.OWN: "a wish of my own",
 }
 
 STANDING_WORDS = {

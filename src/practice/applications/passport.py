@@ -6,10 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from practice.applications.changed import Levels, levels_in_words
-from practice.applications.plan import Task, in_words
+from practice.applications.plan import Task
 from practice.model.claim import Claim
 from practice.model.jobs import Cause
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 
 USUAL = Claim(
     "Many advisers say to apply again after three to twelve months, most often after six.", "Applying again"
@@ -162,7 +162,7 @@ def parts(changed: Changed) -> tuple[Part, ...]:
         Part("The first sentence", (changed.first_sentence,) if changed.first_sentence else ()),
         Part("Made", tuple(f"{task.words}: {_made(task)}" for task in made)),
         Part("Done", tuple(_done(task) for task in rest)),
-        Part("Answers", tuple(levels_in_words(each) for each in changed.levels)),
+        Part("Answers", tuple(levels_in_words(each) for each in changed.levels if each.since)),
         Part("New stories", tuple(changed.stories)),
     )
     return tuple(part for part in found if part.rows)

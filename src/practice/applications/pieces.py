@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from practice.model.jobs import PieceSorted
 
@@ -59,6 +60,28 @@ def goes_on_at(parts: Sequence[str], done: Mapping[int, PieceSorted]) -> int:
         return 0
     last = max(done)
     return min(len(parts), last - 1 + width(parts, done[last]))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A piece that was looked at, the `n`-th (from 1); `piece` is None where it was left out."""
+
+    n: int
+    words: str
+    piece: PieceSorted | None
+
+
+def looked_at(parts: Sequence[str], done: Mapping[int, PieceSorted]) -> tuple[Seen, ...]:
+    """All of them in order. `parts` ends where nothing was looked at yet; of burnt words `done` is left."""
+    found = {n: Seen(n, piece.words, piece) for n, piece in done.items()}
+    n = 1
+    while n <= len(parts):
+        if n in done:
+            n += width(parts, done[n])
+        else:
+            found[n] = Seen(n, parts[n - 1], None)
+            n += 1
+    return tuple(found[n] for n in sorted(found))
 
 
 def width(parts: Sequence[str], piece: PieceSorted) -> int:

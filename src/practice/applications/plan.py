@@ -17,9 +17,6 @@ BOOST_DAYS = 14
 LONGEST = 200
 """Characters of a task."""
 
-OWN = Cause.UNKNOWABLE
-"""A task of the person's own, such as professional development: no piece of feedback is behind it."""
-
 DRILLED = frozenset({Cause.ANSWER, Cause.SKILL})
 """The causes whose tasks the drills go along with."""
 
@@ -139,13 +136,8 @@ def taken(there: Iterable[Task], job: str) -> frozenset[Cause]:
     return frozenset(
         task.cause
         for task in there
-        if task.job == job and task.cause is not OWN and task.state is not State.DROPPED
+        if task.job == job and task.cause is not Cause.OWN and task.state is not State.DROPPED
     )
-
-
-def in_words(about: Competency) -> str:
-    """A competency as it is read."""
-    return about.value.replace("-", " ")
 
 
 # -- what the drills take from it --------------------------------------------------------------------

@@ -9,16 +9,14 @@ from practice.applications.plan import (
     BOOST_DAYS,
     DRILLED,
     MOST_OPEN,
-    OWN,
     State,
     Task,
     competency,
-    in_words,
     open_tasks,
     taken,
 )
 from practice.model.jobs import Cause, MirrorPart, PieceSorted, Standing
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 
 LOW = 2
 """A look in the mirror at this level or below is worth a task."""
@@ -32,7 +30,7 @@ DAYS = {
     Cause.NERVES: 14,
     Cause.SKILL: 28,
     Cause.CV: 7,
-    OWN: 14,
+    Cause.OWN: 14,
 }
 """How many days a task is given unless the person says another day."""
 
@@ -42,7 +40,7 @@ KINDS = {
     Cause.NERVES: "the ladder, one rung after another",
     Cause.SKILL: "the smallest proof of a skill: something made",
     Cause.CV: "the CV check: five looks",
-    OWN: "your own",
+    Cause.OWN: "your own",
 }
 """What each task comes to, in a few words."""
 

@@ -97,15 +97,13 @@ def told(condition: Condition, around: Around) -> str:
             )
         case Condition.BEDTIME:
             return (
-                f"It is {around.now:%H:%M}. In the two hours before bed and at night it waits: "
-                f"between {NIGHT_ENDS:%H:%M} and {NEAR_BED:%H:%M} this is met."
+                f"It is {around.now:%H:%M}. From {NEAR_BED:%H:%M} on, near bed and at night, "
+                f"it waits until {NIGHT_ENDS:%H:%M}."
             )
         case Condition.INTERVIEW:
             near = _near(around)
             assert near is not None, "an interview that is near"
-            return (
-                f"You have an interview on {near:%Y-%m-%d} at {near:%H:%M}. When it has begun, this is met."
-            )
+            return f"You have an interview on {near:%Y-%m-%d} at {near:%H:%M}. It waits until that has begun."
 
 
 def overruled(conditions: Iterable[Condition]) -> str:

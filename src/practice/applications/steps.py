@@ -32,9 +32,10 @@ class SoFar:
     """What has been done after the news about one job.
 
     `news` is the day of it, `resting` whether the day of rest is not over, `met` whether anybody there spoke
-    with the person. `asked` and `chased` are the days on which feedback was asked for and asked for again.
-    `envelopes` are feedback under seal, `opened` those that were opened, `sorted` those of which every piece
-    has its place.
+    with the person. `asked` and `chased` are the days on which feedback was asked for and asked for again,
+    `remind` whether the days for the one reminder are there; `none_came` is what the person has said.
+    `begun` is whether an envelope was not handed in. `envelopes` are feedback under seal, `opened` those that
+    were opened, `sorted` those of which every piece has its place.
     """
 
     news: date
@@ -43,6 +44,9 @@ class SoFar:
     letters: int = 0
     asked: str = ""
     chased: str = ""
+    remind: bool = False
+    none_came: bool = False
+    begun: bool = False
     envelopes: int = 0
     opened: int = 0
     sorted: int = 0
@@ -57,7 +61,10 @@ def next_step(so_far: SoFar, *, today: date) -> Step:
     """The one that is offered first."""
     if so_far.resting:
         return Step.STRIDE
-    if so_far.met and not so_far.asked and not so_far.envelopes and today - so_far.news <= ASK_WITHIN:
+    if so_far.begun or so_far.remind:
+        return Step.FEEDBACK
+    unasked = so_far.met and not (so_far.asked or so_far.envelopes or so_far.none_came)
+    if unasked and today - so_far.news <= ASK_WITHIN:
         return Step.FEEDBACK
     if not so_far.mirror_done or so_far.sorted < so_far.envelopes:
         return Step.MIRROR
@@ -84,12 +91,17 @@ def standing(step: Step, so_far: SoFar) -> str:
 
 
 def _feedback(so_far: SoFar) -> str:
+    if so_far.begun:
+        return "an envelope is begun"
     if so_far.envelopes:
         waiting = so_far.envelopes - so_far.opened
         return "sealed" if waiting else "opened"
+    if so_far.none_came:
+        return "none came"
     if so_far.chased:
         return f"asked again on {so_far.chased}"
-    return f"asked on {so_far.asked}" if so_far.asked else ""
+    reminder = "; time for the one reminder" if so_far.remind else ""
+    return f"asked on {so_far.asked}{reminder}" if so_far.asked else ""
 
 
 def _mirror(so_far: SoFar) -> str:

@@ -25,7 +25,7 @@ THANKS_WHY = Claim(
     "Thank-you notes",
 )
 REQUEST_WHY = Claim(
-    "Many advisers say: ask one or two days after the news, and within a week. Most who ask get none.",
+    "Many advisers say: ask one or two days after the news, and within a week.",
     "Asking for feedback",
 )
 CHASE_WHY = Claim(

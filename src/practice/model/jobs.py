@@ -273,6 +273,8 @@ class Cause(StrEnum):
     NERVES = "nerves"
     FIT = "fit"
     UNKNOWABLE = "unknowable"
+    OWN = "own"
+    """Of a task only: the person's own wish, with no piece of feedback behind it."""
 
 
 @dataclass(frozen=True, slots=True)

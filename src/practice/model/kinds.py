@@ -43,6 +43,11 @@ class Competency(StrEnum):
     JOB_KNOWLEDGE = "job-knowledge"
 
 
+def in_words(competency: Competency) -> str:
+    """As running text has it: `problem solving`."""
+    return competency.value.replace("-", " ")
+
+
 class Level(StrEnum):
     """The seniority a question expects."""
 

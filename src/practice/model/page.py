@@ -65,9 +65,10 @@ class Page:
 
     NOTHING: Enter goes on. LINE: a line of text. TEXT: as many lines as one likes. CHOICE: one of the keys;
     `default` is what a bare Enter gives, if anything. `why` says why the reply before did not fit, on the
-    same page again; `value` is what the line or text to write begins with. `keep` is told what stands in a
-    text so far, often enough that hardly a word is lost however the page is left. `explained` is shown when
-    help is asked for: what the figures on the page mean, or whatever else it `explains`.
+    same page again; `done` says what it has done there. `value` is what the line or text to write begins
+    with. `keep` is told what stands in a text so far, often enough that hardly a word is lost however the
+    page is left. `explained` is shown when help is asked for: what the figures on the page mean, or whatever
+    else it `explains`.
     """
 
     title: str
@@ -78,6 +79,7 @@ class Page:
     default: str = ""
     step: str = ""
     why: str = ""
+    done: str = ""
     value: str = ""
     keep: Callable[[str], None] | None = None
     explained: tuple[Para, ...] = ()

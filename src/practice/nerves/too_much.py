@@ -33,6 +33,7 @@ SIGNS = (
     Claim("You dread ordinary days, not only interviews, or cannot sleep or eat.", "When it is too much"),
     Claim("Week after week your ratings stay at 80 or more.", "When it is too much"),
     Claim("Practising leaves you feeling worse, and it does not pass.", "When it is too much"),
+    Claim("Weeks after a no you are still low on most days.", "When it is too much"),
 )
 
 STAYED_HIGH = Claim(

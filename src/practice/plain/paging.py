@@ -18,8 +18,8 @@ HELP = "/?"
 
 def show_page(page: Page, lines: Lines) -> str:
     """Print the page and return the reply. Raises Left when the person goes back."""
-    if page.why:
-        lines.say(page.why)
+    if page.why or page.done:
+        lines.say(page.why or page.done)
     else:
         _print_page(page, lines)
     if page.wanted is Wanted.NOTHING and not page.explained:
@@ -71,8 +71,12 @@ def _explain(page: Page, lines: Lines) -> None:
 
 
 def marked(part: Para | Picture) -> str:
-    """A paragraph as a line that says what it is; a picture in words."""
-    return part.words if isinstance(part, Picture) else f"{MARKS[part.tone]}{part.text}"
+    """A paragraph as a line that says what it is; a picture in words. Of a quotation every line says so."""
+    if isinstance(part, Picture):
+        return part.words
+    mark = MARKS[part.tone]
+    text = part.text.replace("\n", f"\n{mark}") if part.tone is Tone.QUOTE else part.text
+    return f"{mark}{text}"
 
 
 def _prompt(page: Page) -> str:

@@ -6,7 +6,7 @@ Every difference has the same sign: positive is kind to oneself.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 from practice.progress.calibration import ENOUGH_PAIRS, Calibration, over
 from practice.progress.leaning import TO_YOURSELF, Way, chance_in_words, levels_in_words, spread_in_words, way
 
@@ -133,14 +133,9 @@ def competency_sentence(competency: Competency, found: Calibration) -> str:
     leans = way(found)
     amount = "" if leans is Way.EVEN else f", about {levels_in_words(found.kindness)}"
     return (
-        f"{named(competency).capitalize()}: {TO_YOURSELF[leans]}{amount}; "
+        f"{in_words(competency).capitalize()}: {TO_YOURSELF[leans]}{amount}; "
         f"{found.pairs} answers ({spread_in_words(found)}).{chance_in_words(leans)}"
     )
-
-
-def named(competency: Competency) -> str:
-    """As running text has it."""
-    return competency.value.replace("-", " ")
 
 
 def without_evidence(judged: Sequence[Judged]) -> str:

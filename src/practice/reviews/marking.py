@@ -163,11 +163,14 @@ def stage_of(question: Question) -> str | None:
 
 
 def as_asked(question: Question) -> str:
-    """The candidate's own question, out of the best answer that the bank has; empty without one."""
+    """The candidate's own question, out of the best answer that the bank has; empty without one.
+
+    Alone: what leads to it in the answer is about somebody else's own case.
+    """
     for model in sorted(question.model_answers, key=lambda model: -model.level):
         asked, sign, _ = model.text.partition("?")
         if sign:
-            return f"{asked.strip()}?"
+            return f"{sentences_of(asked)[-1]}?" if asked.strip() else ""
     return ""
 
 

@@ -4,7 +4,7 @@ The wording is this program's own; the scale follows docs/evidence.md, "anchored
 """
 
 from practice.model.kinds import QuestionType
-from practice.model.question import Point, Question
+from practice.model.question import Anchor, Point, Question
 
 _STORY = (
     Point("specific", "One real occasion: when, where, with whom"),
@@ -52,6 +52,13 @@ _STORY_SCALE = (
     "Also the obstacle or the reasoning, and a result that was checked.",
     "Also what changed in you, and where you have used it again.",
 )
+_STORY_OF_ANOTHER = (
+    "No real occasion, or mainly what others did wrong.",
+    "A real occasion, but the person's own part in it stays unclear.",
+    "One occasion, the person's own action, and how it ended.",
+    "Also the obstacle or the reasoning, and a result that was checked.",
+    "Also what changed in the person, and where they have used it again.",
+)
 _DILEMMA_SCALE = (
     "No action, or one that does harm.",
     "The right instinct, handed on to somebody else.",
@@ -83,6 +90,22 @@ _SCALES = {
 }
 
 
+ADDS = "Also "
+"""How a level begins that asks for all of the one below it too."""
+
+
+def _in_full(scale: tuple[str, ...], level: int) -> str:
+    """With what it adds to: whoever looks at one level does not see the others."""
+    first = level
+    while scale[first - 1].startswith(ADDS):
+        first -= 1
+    return " ".join(scale[first - 1 : level])
+
+
+SOMEBODY_ELSES = tuple(Anchor(level, _in_full(_STORY_OF_ANOTHER, level)) for level in range(1, 6))
+"""What each level of a story shows, of an answer that is not the reader's own."""
+
+
 def points_for(question: Question) -> tuple[Point, ...]:
     """What to tick: the question's own points, or the general ones of its type."""
     return question.listen_for or _POINTS.get(question.type, _INSTANCE)
@@ -100,5 +123,5 @@ def anchor_for(question: Question, level: int) -> str:
     lower = max((each for each in own if each < level), default=None)
     upper = min((each for each in own if each > level), default=None)
     if lower is None or upper is None:
-        return _SCALES.get(question.type, _INSTANCE_SCALE)[level - 1]
+        return _in_full(_SCALES.get(question.type, _INSTANCE_SCALE), level)
     return f"More than this: {own[lower]}\nAnd at least a part of this: {own[upper]}"

@@ -136,3 +136,8 @@ def on_day(day: date, today: date) -> str:
 def so_many_days(count: int) -> str:
     """A number of days, in words."""
     return "one day" if count == 1 else f"{count} days"
+
+
+def times(count: int) -> str:
+    """How often, in words."""
+    return {0: "not at all", 1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -1,10 +1,12 @@
 """What is to be recalled on which day, and which competency is needed most, each with its reason."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
-from practice.model.kinds import Competency, QuestionType
+from practice.model.facts import Levelled
+from practice.model.kinds import Competency, QuestionType, in_words
 from practice.model.question import Question
 from practice.schedule.drills import (
     SIGNATURE,
@@ -102,7 +104,8 @@ def needed(material: Material, past: PastDrills, *, today: date) -> tuple[Needed
     """Every competency that a question measures, the most needed first."""
     questions = {q.key: q for q in open_questions(material.questions)}
     measured = {question.competency for question in questions.values()}
-    practised = practised_of(questions, past)
+    met = ((question.competency, last_met(key, past)) for key, question in questions.items())
+    practised = practised_of(past.levels, met)
     plans = raised(past.planned)
     found = []
     for competency, standing in standing_of(questions, past, today=today).items():
@@ -123,17 +126,20 @@ def standing_of(
     return standings(past.levels, today=today, weights=weights, drilled=drilled, planned=plans)
 
 
-def practised_of(questions: Mapping[str, Question], past: PastDrills) -> dict[Competency, date]:
-    """The last day of a question on each competency, in a round or a drill, with a level or without."""
+def practised_of(
+    levels: Iterable[Levelled], met: Iterable[tuple[Competency | None, date | None]]
+) -> dict[Competency, date]:
+    """The last day of a question on each competency, with a level or without.
+
+    `levels` are the oldest first; `met` has what each question measures and the last day of it, in a round or
+    a drill.
+    """
     found: dict[Competency, date] = {}
-    for level in past.levels:
-        if level.competency is not None:
-            day = date.fromisoformat(level.day)
-            found[level.competency] = max(day, found.get(level.competency, day))
-    for key in past.met.keys() | past.seen.keys():
-        question, last = questions.get(key), last_met(key, past)
-        if question is not None and question.competency is not None and last is not None:
-            found[question.competency] = max(last, found.get(question.competency, last))
+    newest = {level.competency: level.day for level in levels}
+    days = ((competency, date.fromisoformat(day)) for competency, day in newest.items())
+    for competency, day in chain(days, met):
+        if competency is not None and day is not None:
+            found[competency] = max(day, found.get(competency, day))
     return found
 
 
@@ -178,10 +184,10 @@ def _why_needed(
     asked: bool,
     hidden: bool,
 ) -> str:
-    it = "something" if hidden else f"{competency.value.replace('-', ' ')},"
+    it = "something" if hidden else f"{in_words(competency)},"
     wanted = " The job asks for it." if asked and job_asks_for(standing) else ""
     if standing.last_level is None:
-        about = "like this" if hidden else f"about {competency.value.replace('-', ' ')}"
+        about = "like this" if hidden else f"about {in_words(competency)}"
         if practised is None:
             return f"You have not practised a question {about} yet.{wanted}"
         return f"A question {about}: last practised {on_day(practised, today)}.{wanted}"

@@ -23,6 +23,7 @@ from practice.schedule.drills import (
     open_questions,
     sample_thing,
     story_thing,
+    times,
 )
 from practice.schedule.due import practised_of, standing_of, waiting, why_needed
 from practice.schedule.memory import ready
@@ -66,7 +67,8 @@ class Offers:
             each for each in waiting(material, past, today=today) if not self._left_today(each.thing)
         ]
         self._standing = standing_of(self._by_key, past, today=today)
-        self._practised = practised_of(self._by_key, past)
+        met = ((each.question.competency, each.met) for each in questions)
+        self._practised = practised_of(past.levels, met)
         self._taken: set[str] = set()
         self._asked = dict.fromkeys(Competency, 0)
         self._open = rng.randrange(AGAIN_ON_PURPOSE)
@@ -125,7 +127,7 @@ class Offers:
         for said in self._said(DrillKind.WE_TO_I):
             wording = read_wording(said.words)
             if wording.shared >= MOST_WE and wording.shared > wording.own:
-                says = f"we {_times(wording.shared)}, and I {_times(wording.own)}"
+                says = f"we {times(wording.shared)}, and I {times(wording.own)}"
                 why = f"{self._answered(said)}: it says {says}."
                 yield self._about(DrillKind.WE_TO_I, said, why)
 
@@ -160,10 +162,10 @@ class Offers:
         def offers() -> Iterator[DrillItem]:
             if kind is DrillKind.WHICH and self._tellable() < LEAST_STORIES:
                 return
+            yield from self._planned(kind)
             if kind is DrillKind.FIRST:
                 yield from self.firsts()
             pool = self._pools[kind]
-            yield from self._planned(kind)
             if self._open % AGAIN_ON_PURPOSE == AGAIN_ON_PURPOSE - 1:
                 yield from self._again(kind, pool)
             yield from self._another(kind, pool)
@@ -336,7 +338,3 @@ def _lacks_numbers(story: Story) -> bool:
     return bool(results) and not any(
         beat.numbers or any(sign.isdecimal() for sign in beat.text) for beat in results
     )
-
-
-def _times(count: int) -> str:
-    return {0: "not at all", 1: "once", 2: "twice"}.get(count, f"{count} times")

@@ -11,7 +11,7 @@ from practice.nerves.course import Breath
 from practice.nerves.words import CAUTIONS, glyph, label
 from practice.screens.frame import SHORT, heading
 from practice.screens.keys import Act, Place
-from practice.screens.scene import Field
+from practice.screens.scene import Unwritten
 from practice.screens.style import styled
 from practice.screens.text import Line, fit, indented, width_of, wrap
 from practice.sittings.breathing import Breathing
@@ -181,7 +181,7 @@ class Moment:
     remark: str
 
 
-class BreathingScene:
+class BreathingScene(Unwritten):
     """Shows an exercise until it is over."""
 
     def __init__(
@@ -203,16 +203,6 @@ class BreathingScene:
     def place(self) -> Place:
         """Which keys hold."""
         return Place.BREATHE
-
-    @property
-    def field(self) -> Field | None:
-        """Nothing is written here."""
-        return None
-
-    @property
-    def hidden_acts(self) -> frozenset[Act]:
-        """Every key does something."""
-        return frozenset()
 
     def explained(self, width: int) -> list[Line]:
         """What to be careful about; the breath goes on behind it."""
@@ -354,12 +344,6 @@ class BreathingScene:
             case _:
                 return
         self._moment = self._look()
-
-    def press(self, key: str) -> None:
-        """Other keys mean nothing here."""
-
-    def write(self, text: str) -> None:
-        """Nothing is written here."""
 
     def pause(self) -> None:
         """The breath stands still while the program is put aside."""

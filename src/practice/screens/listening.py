@@ -7,13 +7,13 @@ from practice.screens.frame import SHORT, heading
 from practice.screens.hearing import hearing_lines
 from practice.screens.keys import Act, Place
 from practice.screens.pages import MORE, paragraph
-from practice.screens.scene import Field
+from practice.screens.scene import Unwritten
 from practice.screens.style import styled
 from practice.screens.text import Line, apart, indented
 from practice.sittings.listening import Listening
 
 
-class ListeningScene:
+class ListeningScene(Unwritten):
     """Shows the text and the level until it is over."""
 
     def __init__(
@@ -30,16 +30,6 @@ class ListeningScene:
     def place(self) -> Place:
         """Which keys hold."""
         return Place.HEARD
-
-    @property
-    def field(self) -> Field | None:
-        """Nothing is written here."""
-        return None
-
-    @property
-    def hidden_acts(self) -> frozenset[Act]:
-        """Every key does something."""
-        return frozenset()
 
     def explained(self, width: int) -> list[Line]:  # noqa: ARG002  # a Scene is told the width
         """The page that comes after explains what was heard."""
@@ -96,12 +86,6 @@ class ListeningScene:
                 self._top += self._page
             case _:
                 pass
-
-    def press(self, key: str) -> None:
-        """Other keys mean nothing here."""
-
-    def write(self, text: str) -> None:
-        """Nothing is written here."""
 
     def pulse(self) -> None:
         """It may be over by itself."""

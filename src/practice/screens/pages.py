@@ -118,6 +118,8 @@ class PageScene:
     def _body(self, width: int, *, tight: bool) -> list[Line]:
         page = self._page
         lines: list[Line] = []
+        if page.done and not (page.why or self._hint):
+            lines += indented(page.done, width, style=styled("label"))
         for notice in filter(None, (page.why, self._hint)):
             lines += indented(notice, width, style=styled("notice"), first="! ")
         before: Tone | None = None
@@ -183,7 +185,7 @@ class PageScene:
 
     def _go(self) -> None:
         match self._page.wanted:
-            case Wanted.NOTHING if self._more:
+            case Wanted.NOTHING | Wanted.CHOICE if self._more and self._marked is None:
                 self._scroll(Act.PAGE_DOWN)
             case Wanted.NOTHING:
                 self._reply("")
@@ -193,6 +195,7 @@ class PageScene:
                 self._reply(self._page.choices[self._marked].key)
             case Wanted.CHOICE:
                 self._hint = misfit(self._page, "")
+                self._top = 0
 
     def _hand_in(self) -> None:
         try:

@@ -65,6 +65,26 @@ class Scene(Protocol):
         """Keys of the place that do nothing just now and stay out of the footer."""
 
 
+class Unwritten:
+    """What a scene needs that nobody writes in: no field, and no keys but those of its place."""
+
+    @property
+    def field(self) -> Field | None:
+        """Nothing is written here."""
+        return None
+
+    @property
+    def hidden_acts(self) -> frozenset[Act]:
+        """Every key does something."""
+        return frozenset()
+
+    def press(self, key: str) -> None:
+        """Other keys mean nothing here."""
+
+    def write(self, text: str) -> None:
+        """Nothing is written here."""
+
+
 @runtime_checkable
 class Timed(Protocol):
     """A scene that says itself when it shall be looked at again."""

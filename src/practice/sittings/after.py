@@ -10,13 +10,9 @@ from practice.applications.stages import STAGE_REACHED
 from practice.applications.steps import TITLES, SoFar, Step, next_step, standing
 from practice.model.jobs import (
     AfterSaid,
-    Drafted,
     Ending,
     JobEnded,
     JobPart,
-    LetterKind,
-    LetterPart,
-    LetterSaid,
     MirrorPart,
     MirrorSaid,
     Sealed,
@@ -30,11 +26,17 @@ from practice.model.jobs import (
 from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.sittings.applied import job_of_id, known_jobs
+from practice.sittings.job_outcome import how_it_ended, outcome
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 
 TITLE = "Afterwards"
 KEYS = dict(zip("12345", Step, strict=True))
+OTHERWISE = (
+    "The five steps here are for after a no. If it ended in another way after all, say so with the job: "
+    "from home, j, then the job, then o."
+)
+NEW = "0"
 EACH = "Each step can be left and taken up again. None has to be done."
 
 
@@ -44,24 +46,24 @@ def after(world: World, job: Job | None = None) -> Sitting[None]:
     if found is None:
         return
     if found.end is None:
-        from practice.sittings.job_outcome import outcome
-
         yield from outcome(world, found)
-        found = job_of_id(world, found.id)
-    if found is not None and found.is_rejected:
+        found = job_of_id(world, found.id) or found
+    elif not found.is_rejected:
+        yield Page(found.name, (Para(how_it_ended(found.end)), Para(OTHERWISE)), "Enter goes back")
+    if found.is_rejected:
         yield from _steps(world, found)
 
 
 def _steps(world: World, job: Job) -> Sitting[None]:
-    notice = ""
+    notice, again = "", False
     while True:
         try:
-            key = yield from ask_choice(replace(_menu(world, job), why=notice))
+            key = yield from ask_choice(_menu(world, job, notice, again=again))
         except Left:
             return
         if key == "z":
             return
-        notice = ""
+        notice, again = "", True
         try:
             yield from _step(world, job, KEYS[key])
         except Left:
@@ -97,7 +99,8 @@ def _step(world: World, job: Job, step: Step) -> Sitting[None]:
             yield from reach(world, job)
 
 
-def _menu(world: World, job: Job) -> Page:
+def _menu(world: World, job: Job, notice: str, *, again: bool) -> Page:
+    """`again`: what they said is not told once more where nobody has asked."""
     done = so_far(world, job)
     choices = [
         Choice(key, f"{TITLES[step]}{f' ({state})' if (state := standing(step, done)) else ''}")
@@ -106,8 +109,9 @@ def _menu(world: World, job: Job) -> Page:
     choices.append(Choice("z", "done for now"))
     marked = next_step(done, today=world.clock.today())
     default = next(key for key, step in KEYS.items() if step is marked)
-    body = (Para(reached(job), Tone.QUESTION), Para(EACH, Tone.ASIDE))
-    return Page(job.name, body, "Your choice", Wanted.CHOICE, tuple(choices), default=default)
+    body = [Para(notice, Tone.QUESTION)] if notice else []
+    body += [Para(reached(job), Tone.QUESTION, again=again), Para(EACH, Tone.ASIDE, again=again)]
+    return Page(job.name, tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default=default)
 
 
 def reached(job: Job) -> str:
@@ -118,22 +122,14 @@ def reached(job: Job) -> str:
 
 
 def _which(world: World) -> Sitting[Job | None]:
-    """A job that has ended without an offer, or one that is still open; None when there is none."""
+    """A job that has ended without an offer, one that is still open, or one that is entered now."""
     there = sorted(known_jobs(world), key=_newest_news, reverse=True)
     ended = [job for job in there if job.is_rejected]
     going_on = [job for job in there if job.end is None]
     shown = (*ended, *going_on)[: len(LIST_KEYS)]
     if not shown:
-        yield Page(
-            TITLE,
-            (
-                Para("This is for the time after an interview. No job is entered yet."),
-                Para("`practice jobs add NAME` enters one; from home, j does."),
-            ),
-            "Enter goes back",
-        )
-        return None
-    if len(ended) == 1:
+        return (yield from _entered(world))
+    if len(shown) == len(ended) == 1:
         return ended[0]
     choices = [
         Choice(
@@ -141,12 +137,33 @@ def _which(world: World) -> Sitting[Job | None]:
         )
         for key, job in zip(LIST_KEYS, shown, strict=False)
     ]
+    choices.append(Choice(NEW, "another one, which is not entered yet"))
     default = choices[0].key if ended else ""
     page = Page(
         TITLE, (Para("Which job is it about?"),), "Your choice", Wanted.CHOICE, tuple(choices), default
     )
     key = yield from ask_choice(page)
-    return shown[LIST_KEYS.index(key)]
+    return (yield from _entered(world)) if key == NEW else shown[LIST_KEYS.index(key)]
+
+
+def _entered(world: World) -> Sitting[Job | None]:
+    """A job by its name, which is all that is needed on such a day; None where no name is given."""
+    from practice.sittings.job_record import enter
+
+    body = (
+        Para("This is for the time after an interview. Which job was it?", Tone.QUESTION),
+        Para("Its name is enough. Short is best: the place, such as Northwind.", Tone.ASIDE),
+        Para("Enter alone goes back.", Tone.ASIDE),
+    )
+    page = Page(TITLE, body, "Name", Wanted.LINE)
+    while True:
+        name = yield page
+        if not name.strip():
+            return None
+        try:
+            return enter(world, name)
+        except Trouble as trouble:
+            page = replace(page, why=trouble.told, value=name)
 
 
 def _newest_news(job: Job) -> str:
@@ -155,6 +172,8 @@ def _newest_news(job: Job) -> str:
 
 def so_far(world: World, job: Job) -> SoFar:
     """What has been done about this job since the news."""
+    from practice.sittings import feedback
+
     assert job.end is not None, "an application that has ended"
     history = world.history
     seals = {each.stamp.id: each for each in history.every(Sealed) if each.job == job.id}
@@ -163,14 +182,18 @@ def so_far(world: World, job: Job) -> SoFar:
     envelopes = [id for id, seal in seals.items() if seal.kind is SealKind.FEEDBACK and id not in burnt]
     letters = [id for id, seal in seals.items() if seal.kind is SealKind.LETTER and id not in burnt]
     looks = {each.part for each in history.every(MirrorSaid) if each.job == job.id}
+    asking = feedback.standing(world, job)
     mine = [each for each in tasks(history.every(TaskSet), history.every(TaskSaid)) if each.job == job.id]
     return SoFar(
         news=date.fromisoformat(job.end.on),
         resting=_rests(world, job),
         met=job.end.stage is not Stage.APPLIED,
         letters=len(letters),
-        asked=_sent(world, job, LetterKind.REQUEST),
-        chased=_sent(world, job, LetterKind.FOLLOW_UP),
+        asked=_day(asking.asked),
+        chased=_day(asking.chased),
+        remind=asking.reminds(world.clock.today()),
+        none_came=asking.none_came,
+        begun=asking.begun,
         envelopes=len(envelopes),
         opened=sum((id, SealPart.OPENED) in said for id in envelopes),
         sorted=sum((id, SealPart.SORTED) in said for id in envelopes),
@@ -189,14 +212,5 @@ def _rests(world: World, job: Job) -> bool:
     return is_resting(ends, said, now=world.clock.now())
 
 
-def _sent(world: World, job: Job, kind: LetterKind) -> str:
-    """The day on which the person sent such a letter; empty when they did not."""
-    letters = {
-        each.stamp.id for each in world.history.every(Drafted) if (each.job, each.kind) == (job.id, kind)
-    }
-    sent = [
-        each.text or each.stamp.day
-        for each in world.history.every(LetterSaid)
-        if each.letter in letters and each.part is LetterPart.SENT
-    ]
-    return max(sent, default="")
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

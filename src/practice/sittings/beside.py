@@ -1,6 +1,6 @@
 """What stands beside a look into the mirror, gathered from the history."""
 
-from practice.applications.beside import UNKNOWN_RESEARCH, levels, nerves, practised
+from practice.applications.beside import levels, nerves, practised
 from practice.applications.job import Job
 from practice.model.jobs import InterviewSaid, MirrorPart
 from practice.model.nerves import Rated
@@ -13,8 +13,6 @@ def beside(world: World, job: Job, part: MirrorPart) -> tuple[str, ...]:
     """Lines of the person's own numbers; none where nothing was measured."""
     history, today = world.history, world.clock.today()
     match part:
-        case MirrorPart.RESEARCH:
-            return (UNKNOWN_RESEARCH,)
         case MirrorPart.ANSWERS:
             return levels(history.levels(), wanted_by(world, job), today)
         case MirrorPart.NERVES:

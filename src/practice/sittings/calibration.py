@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from practice.model.answer import Ended, Voice
 from practice.model.drills import DrillKind
 from practice.model.facts import Answered, Part
+from practice.model.kinds import in_words
 from practice.model.pace import Zone, spoken_seconds
 from practice.model.page import Choice, Left, Page, Para, Picture, Tone, Wanted
 from practice.model.trouble import Trouble
@@ -23,7 +24,6 @@ from practice.progress.comparing import (
     competency_sentence,
     enough_lengths,
     length_sentence,
-    named,
     without_evidence,
 )
 from practice.progress.inner_clock import (
@@ -34,7 +34,8 @@ from practice.progress.inner_clock import (
     short_clock_sentence,
 )
 from practice.progress.leaning import Way, chance_in_words, way
-from practice.progress.pairs_drawn import drawn, in_words
+from practice.progress.pairs_drawn import drawn
+from practice.progress.pairs_drawn import in_words as pairs_in_words
 from practice.progress.rating_practice import others_sentence, rating_practice, rating_sentence
 from practice.progress.self_view import HOW, LOOSELY, USUAL_LENGTH, YARDSTICK, said_first
 from practice.rounds.plan import Asked
@@ -141,7 +142,7 @@ def _leans(pairs: dict[Comparison, tuple[Pair, ...]]) -> list[tuple[str, Way]]:
     for comparison, found in pairs.items():
         leans.append((comparison.short, way(calibration_of(found))))
         leans += [
-            (f"{named(competency)}: {comparison.short}", way(each))
+            (f"{in_words(competency)}: {comparison.short}", way(each))
             for competency, each in by_competency(found).items()
         ]
     return leans
@@ -157,7 +158,7 @@ def _compared(comparison: Comparison, seen: Seen) -> tuple[Para | Picture, ...]:
     if comparison is EVIDENCE and (thin := without_evidence(seen.judged)):
         body.append(Para(thin))
     if found.pairs >= ENOUGH_PAIRS:
-        body.append(Picture(lambda width: drawn(pairs, width), in_words(pairs)))
+        body.append(Picture(lambda width: drawn(pairs, width), pairs_in_words(pairs)))
         body += [
             Para(competency_sentence(competency, each), Tone.ITEM)
             for competency, each in by_competency(pairs).items()

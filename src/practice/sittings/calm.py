@@ -49,7 +49,7 @@ class CalmWish:
 def calm(world: World, wish: CalmWish) -> Sitting[World]:
     """The exercise, and what there is to say after it; the world as it is chosen then, even when left."""
     wanted = _wanted(world, wish.pattern)
-    today = interview_today(world)
+    today = interviews.is_today(world)
     if today and wish.pattern is None:
         wanted = _practised(world, wanted)
     seconds = _seconds(world, wanted, wish)
@@ -139,13 +139,6 @@ def _seconds(world: World, pattern: Pattern, wish: CalmWish) -> float:
     return seconds
 
 
-def interview_today(world: World) -> bool:
-    """A real interview is still to come today, or has just begun."""
-    today = world.clock.now().date()
-    begins = (interviews.starts(each) for each in interviews.known(world))
-    return any(moment.astimezone(world.clock.now().tzinfo).date() == today for moment in begins if moment)
-
-
 def _practised(world: World, pattern: Pattern) -> Pattern:
     """What this person may breathe on the day of an interview without it being new."""
     return for_the_day(pattern, world.history.every(Breathed), world.clock.today())
@@ -193,7 +186,7 @@ def _after(world: World, breathing: Breathing) -> Page:
     first = sum(fact.finished and not fact.routine for fact in breathed) <= 1
     body = [Para(f"That was {time_in_words(breathing.done_s)}. {practised(world)}")]
     body += [Para(claim.text) for claim in (AFTER_FIRST_TIME if first else (DAYS_BEFORE,))]
-    if not interview_today(world):
+    if not interviews.is_today(world):
         if not first and _items_wait(world, len(breathed)):
             body.append(Para("Five statements about this week wait on the page of ratings: practice nerves."))
         body.append(Para("A short round is a good thing to do next: practice mock.", Tone.ASIDE))

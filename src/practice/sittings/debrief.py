@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from practice.applications.dossier import Said, said_of
-from practice.applications.touches import THANKS_DAYS, THANKS_WHY
+from practice.applications.touches import THANKS_DAYS
 from practice.model.jobs import Drafted, InterviewPart, InterviewSaid, LetterKind, LetterPart, LetterSaid
 from practice.model.nerves import Interview
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
@@ -13,11 +13,11 @@ from practice.sittings.debrief_held import Debrief, mind_the_time
 from practice.sittings.debrief_steps import STEPS, day_of
 from practice.sittings.interviews import (
     NoInterview,
-    every_interview,
     identity,
     is_over,
     plain_name,
     starts,
+    still_on,
 )
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
@@ -62,8 +62,7 @@ def debrief(world: World, name: str | None = None) -> Sitting[None]:
 
 def _over(world: World) -> list[Interview]:
     """Those that took place, the last one first."""
-    there = [each for each in every_interview(world) if not each.dropped and is_over(world, each)]
-    return there[::-1]
+    return [each for each in still_on(world) if is_over(world, each)][::-1]
 
 
 def _latest(world: World) -> Interview | None:
@@ -170,8 +169,7 @@ def _close(now: Debrief) -> Sitting[None]:
     if not _is_thanks_open(now):
         yield Page(now.name, tuple(body), "Enter goes on.")
         return
-    body.append(Para(THANKS_WHY.text, Tone.ASIDE))
-    choices = (Choice("t", "write the thank-you note"), Choice("z", "done"))
+    choices = (Choice("t", "write the thank-you note, while it is fresh"), Choice("z", "done"))
     page = Page(now.name, tuple(body), "Your choice", Wanted.CHOICE, choices, default="z")
     if (yield from ask_choice(page)) == "t":
         yield from _thank(now)

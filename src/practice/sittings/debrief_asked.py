@@ -2,7 +2,7 @@
 
 from practice.applications.asked_words import competency_for, guessed
 from practice.model.jobs import InterviewPart
-from practice.model.kinds import Competency, QuestionType
+from practice.model.kinds import Competency, QuestionType, in_words
 from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.sittings.debrief_held import Debrief, line, mind_the_time
@@ -13,17 +13,22 @@ from practice.sittings.story_matrix import weights
 def asked(now: Debrief) -> Sitting[None]:
     """One question a line, until an empty one."""
     notice = ""
+    shown: tuple[str, ...] = ()
     while True:
         there = now.said.asked
         body = [Para(notice)] if notice else []
         body.append(Para("What else was asked?" if there else "What was asked?", Tone.QUESTION))
         body.append(Para("One question, as you remember it. Enter alone: that is all.", Tone.ASIDE))
-        body += [Para(f"{number}. {each}", Tone.ROW, again=True) for number, each in enumerate(there, 1)]
+        body += [
+            Para(f"{number}. {each}", Tone.ROW, again=each in shown) for number, each in enumerate(there, 1)
+        ]
+        shown = there
         said = yield from line(now, body, "They asked", "")
         if not said:
             return
         if said not in there:
             now.keep(InterviewPart.ASKED, said)
+            shown = (*there, said)
         notice = yield from _into_the_bank(now, said)
         yield from mind_the_time(now)
         if now.enough:
@@ -43,7 +48,7 @@ def _into_the_bank(now: Debrief, text: str) -> Sitting[str]:
             "Your choice",
             Wanted.CHOICE,
             (
-                Choice("p", f"practise it, as: {_in_words(kind, competency)}"),
+                Choice("p", f"practise it, as: {_practised_as(kind, competency)}"),
                 Choice("c", "it is another kind of question"),
                 Choice("n", "only note it"),
             ),
@@ -76,7 +81,7 @@ def _kind(
 ) -> Sitting[tuple[QuestionType, Competency | None]]:
     """Another kind, and where that needs one, another competency."""
     kinds = list(QuestionType)
-    choices = tuple(Choice(key, _words(each.value)) for key, each in zip(LIST_KEYS, kinds, strict=False))
+    choices = tuple(Choice(key, _words(each)) for key, each in zip(LIST_KEYS, kinds, strict=False))
     default = LIST_KEYS[kinds.index(kind)]
     page = Page(now.name, (Para(text, Tone.QUOTE),), "Which kind", Wanted.CHOICE, choices, default=default)
     kind = kinds[LIST_KEYS.index((yield from ask_choice(page)))]
@@ -84,9 +89,7 @@ def _kind(
     if competency is None:
         return kind, None
     all_of_them = list(Competency)
-    choices = tuple(
-        Choice(key, _words(each.value)) for key, each in zip(LIST_KEYS, all_of_them, strict=False)
-    )
+    choices = tuple(Choice(key, in_words(each)) for key, each in zip(LIST_KEYS, all_of_them, strict=False))
     page = Page(
         now.name,
         (Para(text, Tone.QUOTE),),
@@ -104,9 +107,9 @@ def _usual(now: Debrief) -> Competency | None:
     return max(wanted, key=lambda each: wanted[each]) if wanted else None
 
 
-def _in_words(kind: QuestionType, competency: Competency | None) -> str:
-    return f"{_words(kind.value)}, {_words(competency.value)}" if competency else _words(kind.value)
+def _practised_as(kind: QuestionType, competency: Competency | None) -> str:
+    return f"{_words(kind)}, {in_words(competency)}" if competency else _words(kind)
 
 
-def _words(name: str) -> str:
-    return name.replace("-", " ")
+def _words(kind: QuestionType) -> str:
+    return kind.value.replace("-", " ")

@@ -1,17 +1,20 @@
 """A few minutes of small drills: what today holds, one after another, and what was done."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from practice.model.drills import DrillKind, Outcome
+from practice.model.kinds import in_words
+from practice.model.pace import reading
 from practice.model.page import Left, Page, Para, Tone
 from practice.schedule.drills import DrillItem, Material, sample_thing, story_thing
 from practice.schedule.due import Due, due
+from practice.schedule.planned import Planned
 from practice.schedule.today import todays
-from practice.sittings.drilled import NAMES, DrillError, named
+from practice.sittings.drilled import NAMES, DrillError
 from practice.sittings.drills_words import Drill, word_drills
 from practice.sittings.past_drills import material, past_drills
 from practice.sittings.ports import World
@@ -23,12 +26,40 @@ TITLE_LENGTH = 60
 NAMED = frozenset({DrillKind.BEATS, DrillKind.TELL, DrillKind.NUMBERS, DrillKind.RATE})
 """Kinds whose reason does not say what it is about; a question is better met in the drill itself."""
 
-TOLD = {
-    Outcome.RIGHT: "right",
-    Outcome.WRONG: "not yet",
-    Outcome.DONE: "done",
-    Outcome.SKIPPED: "left out",
+MOST_ROWS = 3
+"""Reasons of one kind alone that are read one by one; of more only what they have in common is said."""
+
+OPEN = frozenset(
+    {
+        DrillKind.ASKING,
+        DrillKind.WHICH,
+        DrillKind.FIRST,
+        DrillKind.STOP,
+        DrillKind.BRIDGE,
+        DrillKind.THEIR_TURN,
+    }
+)
+"""Kinds that ask a question out of all there are."""
+
+DONE = {
+    DrillKind.ASKING: "answered",
+    DrillKind.WHICH: "answered",
+    DrillKind.BEATS: "recalled",
+    DrillKind.FIRST: "written",
+    DrillKind.NUMBERS: "written again",
+    DrillKind.WE_TO_I: "written again",
+    DrillKind.RATE: "rated",
+    DrillKind.PROBE: "answered",
+    DrillKind.THEIR_TURN: "answered",
 }
+"""What was done with them. Whether it was right has been said where there was something to learn from it."""
+
+TIMED: Mapping[DrillKind, Callable[[float], str]] = {
+    DrillKind.STOP: lambda seconds: reading(round(seconds)),
+    DrillKind.BRIDGE: lambda seconds: f"{seconds:.1f} s",
+    DrillKind.TELL: reading,
+}
+"""Kinds of which the time is told, and how."""
 
 NOTHING = {
     DrillKind.WHICH: "This drill needs three stories of yours. `practice stories add` begins one.",
@@ -66,13 +97,15 @@ NOTHING_AT_ALL = "There is nothing to drill: no question could be read. `practic
 class DrillWish:
     """How long, one kind only or a mix, and whether to type what could be said aloud.
 
-    `question` is the key of the one that the answer ladder or the silences are wanted with.
+    `question` is the key of the one that the answer ladder or the silences are wanted with. `forward` is
+    what is practised more this time, on top of what the person's plan brings forward.
     """
 
     minutes: float = 10
     only: DrillKind | None = None
     typed: bool = False
     question: str | None = None
+    forward: tuple[Planned, ...] = ()
 
 
 def drill(world: World, wish: DrillWish) -> Sitting[None]:
@@ -94,6 +127,7 @@ def drill(world: World, wish: DrillWish) -> Sitting[None]:
         yield from silence(world, wish.question)
         return
     past = past_drills(world)
+    past = replace(past, planned=(*past.planned, *wish.forward))
     there = material(world)
     items = todays(
         there,
@@ -111,18 +145,22 @@ def drill(world: World, wish: DrillWish) -> Sitting[None]:
         yield Page("Small drills", (*map(Para, there.notices), Para(said)), "Enter goes on.")
         return
     yield _opening(wish, items, there, first=not past.kinds, soon=_soon(past.interview, world.clock.today()))
+    sitting = world.new_id()
     done: list[tuple[DrillItem, Outcome]] = []
     with suppress(Left):
-        yield from _one_by_one(world, wish, items, done)
-    yield _closing(world, done)
+        yield from _one_by_one(world, wish, items, sitting, done)
+    yield _closing(world, sitting, done)
 
 
 def _one_by_one(
-    world: World, wish: DrillWish, items: Sequence[DrillItem], done: list[tuple[DrillItem, Outcome]]
+    world: World,
+    wish: DrillWish,
+    items: Sequence[DrillItem],
+    sitting: str,
+    done: list[tuple[DrillItem, Outcome]],
 ) -> Sitting[None]:
     """Until they are done or the minutes are over: the one that was begun is finished, no other begins."""
     drills = drills_by_kind(typed=wish.typed)
-    sitting = world.new_id()
     begun = world.clock.elapsed()
     for item in items:
         if world.clock.elapsed() - begun >= wish.minutes * 60:
@@ -176,6 +214,9 @@ def _rows(items: Sequence[DrillItem], titles: Mapping[str, str]) -> list[str]:
     alike: dict[tuple[DrillKind, str], list[DrillItem]] = {}
     for item in items:
         alike.setdefault((item.kind, item.why.split(". ")[0].rstrip(".")), []).append(item)
+    kinds = {kind for kind, _ in alike}
+    if len(kinds) == 1 and kinds <= OPEN and len(alike) > MOST_ROWS:
+        return [f"{NAMES[items[0].kind]}: {len(items)} questions, the most needed first; each says why."]
     return [_row(kind, why, of, titles) for (kind, why), of in alike.items()]
 
 
@@ -191,15 +232,17 @@ def _titles(there: Material) -> dict[str, str]:
     return {
         **{question.key: f"'{_short(question.text)}'" for question in there.questions},
         **{story_thing(story): f"'{story.title}'" for story in there.stories},
-        **{sample_thing(sample): f"an answer about {named(sample.competency)}" for sample in there.samples},
+        **{
+            sample_thing(sample): f"an answer about {in_words(sample.competency)}" for sample in there.samples
+        },
     }
 
 
-def _closing(world: World, done: Sequence[tuple[DrillItem, Outcome]]) -> Page:
+def _closing(world: World, sitting: str, done: Sequence[tuple[DrillItem, Outcome]]) -> Page:
     """What was done, what is due tomorrow, and on how many days there was practice."""
     if done:
         body = [Para("Done", Tone.HEADING)]
-        body += [Para(row, Tone.ITEM) for row in _done_rows(done)]
+        body += [Para(row, Tone.ITEM) for row in _done_rows(world, sitting, done)]
     else:
         body = [Para("No drill was finished this time. What you handed in is kept.")]
     body.append(Para("Tomorrow", Tone.HEADING))
@@ -211,19 +254,29 @@ def _closing(world: World, done: Sequence[tuple[DrillItem, Outcome]]) -> Page:
     return Page("That was today", tuple(body), "Enter goes on.")
 
 
-def _done_rows(done: Sequence[tuple[DrillItem, Outcome]]) -> list[str]:
-    """A line for each kind, in the order in which they came."""
-    counts: dict[DrillKind, Counter[Outcome]] = {}
+def _done_rows(world: World, sitting: str, done: Sequence[tuple[DrillItem, Outcome]]) -> list[str]:
+    """A line for each kind, in the order in which they came: times where it was timed, else how many."""
+    counts: dict[DrillKind, Counter[bool]] = {}
     for item, outcome in done:
-        counts.setdefault(item.kind, Counter())[outcome] += 1
-    return [
-        f"{NAMES[kind]}: {_told(kinds)}" if kinds.total() > 1 else f"{NAMES[kind]}: {TOLD[next(iter(kinds))]}"
-        for kind, kinds in counts.items()
-    ]
+        counts.setdefault(item.kind, Counter())[outcome is not Outcome.SKIPPED] += 1
+    rows = []
+    for kind, count in counts.items():
+        told = (
+            [_times(world, sitting, kind) or f"{count[True]} {DONE.get(kind, 'done')}"] if count[True] else []
+        )
+        left = [f"{count[False]} left out"] if count[False] else []
+        rows.append(f"{NAMES[kind]}: {', '.join(told + left)}")
+    return rows
 
 
-def _told(kinds: Counter[Outcome]) -> str:
-    return ", ".join(f"{kinds[outcome]} {TOLD[outcome]}" for outcome in Outcome if kinds[outcome])
+def _times(world: World, sitting: str, kind: DrillKind) -> str:
+    """How long they took, of the kinds that are about that; empty where nothing was timed."""
+    if kind not in TIMED:
+        return ""
+    facts = [fact for fact in world.history.drills(kind) if fact.sitting == sitting]
+    times = [TIMED[kind](fact.number) for fact in facts if fact.number is not None]
+    said = " and ".join(filter(None, (", ".join(times[:-1]), *times[-1:])))
+    return f"after {said}" if said and kind is DrillKind.BRIDGE else said
 
 
 def _tomorrow(world: World) -> list[Para]:

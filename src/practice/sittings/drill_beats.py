@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from practice.model.drills import DrillKind, Outcome, Recalled
+from practice.model.drills import DrillKind, Outcome
 from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.reviews.points import points_for
 from practice.schedule.drills import DrillItem, story_thing
-from practice.schedule.memory import grade_of
 from practice.sittings.drilled import (
     LEAVE_OUT,
     LEAVE_OUT_LINE,
@@ -21,7 +20,8 @@ from practice.sittings.drilled import (
 )
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-from practice.stories.recall import Idea, of_points, of_story, proposed, share, ticked
+from practice.sittings.ticks import Told, in_full, missed_page, recalled, ticks
+from practice.stories.recall import Idea, of_points, of_story, proposed, share
 
 TITLE = NAMES[DrillKind.BEATS]
 STORY = "story/"
@@ -35,16 +35,6 @@ class Thing:
     cue: str
     what: str
     ideas: tuple[Idea, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What came of telling it. `words` as typed (empty when spoken); `first_s` None when not timed."""
-
-    words: str = ""
-    first_s: float | None = None
-    peeked: bool = False
-    left_out: bool = False
 
 
 def beats(world: World, item: DrillItem, sitting: str, *, typed: bool = False) -> Sitting[Outcome]:
@@ -61,7 +51,9 @@ def beats(world: World, item: DrillItem, sitting: str, *, typed: bool = False) -
     if told.peeked:
         came = proposed(thing.ideas, told.words)
     else:
-        came = yield from _ticks(thing, told)
+        ticked = yield from ticks(TITLE, thing.ideas, told.words)
+        assert ticked is not None, "only what is optional is left open"
+        came = ticked
     part = share(thing.ideas, came)
     keep_drilled(
         world,
@@ -71,9 +63,9 @@ def beats(world: World, item: DrillItem, sitting: str, *, typed: bool = False) -
         words=told.words,
         number=round(part, 3),
         wanted=1.0,
-        recalled=_recalled(world, item, part, told),
+        recalled=recalled(world, item.about, part, told),
     )
-    yield _shown(thing, came, peeked=told.peeked)
+    yield _peeked_page(thing) if told.peeked else missed_page(TITLE, thing.ideas, came)
     return Outcome.DONE
 
 
@@ -93,17 +85,12 @@ def _first_look(world: World, item: DrillItem, thing: Thing) -> Page:
     body = [
         Para(thing.cue, Tone.QUESTION),
         Para("The first time: read what such an answer holds, then give yours without looking."),
-        *(Para(_told(idea), Tone.ITEM) for idea in thing.ideas),
+        *(Para(in_full(idea), Tone.ITEM) for idea in thing.ideas),
     ]
     if words := next(filter(None, reversed(own)), ""):
         body += [Para("Your own first sentence:"), Para(words, Tone.QUOTE)]
     body.append(Para(item.why, Tone.ASIDE))
     return Page(TITLE, tuple(body), "Enter hides them.")
-
-
-def _recalled(world: World, item: DrillItem, part: float, told: Told) -> Recalled:
-    grade = grade_of(part, first_s=told.first_s, peeked=told.peeked)
-    return Recalled(world.stamp(), item.about, round(part, 3), told.first_s, told.peeked, grade.value)
 
 
 def _aloud(world: World, item: DrillItem, thing: Thing) -> Sitting[Told]:
@@ -113,12 +100,12 @@ def _aloud(world: World, item: DrillItem, thing: Thing) -> Sitting[Told]:
         TITLE,
         (
             cue,
-            Para(f"Say aloud {thing.what}: {_count(thing.ideas)}."),
+            Para(f"Say aloud {thing.what}: {_count(thing.ideas)}. Press Enter as you begin."),
             Para(item.why, Tone.ASIDE),
         ),
-        "Enter with the first one",
+        "Enter as you begin",
         Wanted.CHOICE,
-        (Choice("n", "the first one is there"), PEEK, LEAVE_OUT),
+        (Choice("n", "I begin with the first"), PEEK, LEAVE_OUT),
         default="n",
     )
     since = world.clock.elapsed()
@@ -131,9 +118,9 @@ def _aloud(world: World, item: DrillItem, thing: Thing) -> Sitting[Told]:
     page = Page(
         TITLE,
         (replace(cue, again=True), Para("Go on, in your own time.")),
-        "Enter when you have told it",
+        "Enter when nothing more comes",
         Wanted.CHOICE,
-        (Choice("n", "told"), PEEK),
+        (Choice("n", "I have told what I know"), PEEK),
         default="n",
     )
     key = yield from ask_choice(page)
@@ -168,60 +155,11 @@ def _typed(world: World, item: DrillItem, sitting: str, thing: Thing) -> Sitting
     return Told("\n".join(lines), left_out=not lines)
 
 
-def _ticks(thing: Thing, told: Told) -> Sitting[frozenset[str]]:
-    """Which of them came. What the typed words say is proposed; the person has the last word."""
-    found = proposed(thing.ideas, told.words) if told.words else None
-    numbers = _numbers(thing.ideas, found) if found is not None else ""
-    how = "Which of these came? Numbers such as 1 2; a for all, 0 for none."
-    if found is not None:
-        by_words = f"these: {numbers}" if found else "none of them"
-        how = f"By your words {by_words}. Enter takes that; or type numbers, a for all, 0 for none."
-    page = Page(
-        TITLE,
-        (
-            Para(how),
-            *(Para(f"{n}. {_told(idea)}", Tone.ROW) for n, idea in enumerate(thing.ideas, 1)),
-        ),
-        "These came",
-        Wanted.LINE,
-        value=numbers,
-    )
-    reply = yield page
-    while True:
-        if found is not None and not reply.strip():
-            return found
-        ticks = ticked(thing.ideas, reply)
-        if not ticks.why:
-            return ticks.came
-        reply = yield replace(page, why=ticks.why, value=clean(reply))
-
-
-def _numbers(ideas: Sequence[Idea], came: frozenset[str]) -> str:
-    return " ".join(str(n) for n, idea in enumerate(ideas, 1) if idea.id in came) or "0"
-
-
-def _told(idea: Idea) -> str:
-    """With its numbers where the text does not say them."""
-    apart = [number for number in idea.numbers if number.casefold() not in idea.text.casefold()]
-    return f"{idea.text} ({', '.join(apart)})" if apart else idea.text
-
-
 def _count(ideas: Sequence[Idea]) -> str:
     return "one thing" if len(ideas) == 1 else f"{len(ideas)} things"
 
 
-def _shown(thing: Thing, came: frozenset[str], *, peeked: bool) -> Page:
-    """What came, and the rest to be read once more."""
-    if peeked:
-        body = [Para("To look is allowed. Read it once, slowly; it comes back soon.")]
-        body += [Para(_told(idea), Tone.ITEM) for idea in thing.ideas]
-        return Page(TITLE, tuple(body), "Enter goes on.")
-    missed = [idea for idea in thing.ideas if idea.id not in came]
-    if not missed:
-        return Page(TITLE, (Para("All of it came."),), "Enter goes on.")
-    part = round(share(thing.ideas, came) * 100)
-    double = f", {part} % with numbers counting double" if any(i.numbers for i in thing.ideas) else ""
-    body = [Para(f"{len(came)} of {len(thing.ideas)} came{double}.")]
-    body.append(Para("To read once more", Tone.HEADING))
-    body += [Para(_told(idea), Tone.ITEM) for idea in missed]
+def _peeked_page(thing: Thing) -> Page:
+    body = [Para("To look is allowed. Read it once, slowly; it comes back soon.")]
+    body += [Para(in_full(idea), Tone.ITEM) for idea in thing.ideas]
     return Page(TITLE, tuple(body), "Enter goes on.")

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from practice.model.answer import Ended
 from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
 from practice.model.facts import Answered
-from practice.model.kinds import Competency
 from practice.model.page import Choice
 from practice.model.question import Question
 from practice.model.story import Share, Story
@@ -21,7 +20,7 @@ NAMES = {
     DrillKind.NUMBERS: "Numbers",
     DrillKind.WE_TO_I: "We to I",
     DrillKind.STOP: "Stop at 90",
-    DrillKind.BRIDGE: "A first word",
+    DrillKind.BRIDGE: "Bridge",
     DrillKind.RATE: "Rate this",
     DrillKind.PROBE: "One follow-up",
     DrillKind.THEIR_TURN: "Their turn",
@@ -109,8 +108,3 @@ def recent_answer(world: World, key: str, *, typed: bool) -> Answered | None:
             if fits and (given.words or not typed):
                 return answered
     return None
-
-
-def named(competency: Competency) -> str:
-    """A competency as running text has it."""
-    return competency.value.replace("-", " ")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from random import Random
 
 from practice.model.drills import DrillKind, Outcome
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.model.story import Story
@@ -20,7 +20,6 @@ from practice.sittings.drilled import (
     NAMES,
     keep_drilled,
     left_out,
-    named,
     question_of,
     seconds_of,
     stories_to_tell,
@@ -28,7 +27,7 @@ from practice.sittings.drilled import (
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 from practice.stories.cover import Mark, matrix
-from practice.stories.recall import named as named_stories
+from practice.stories.recall import named
 
 NAMED_IN_S = 10.0
 """Seconds to aim for. Reading the list takes time too, so that nothing hangs on it."""
@@ -51,7 +50,7 @@ def really_asking(world: World, item: DrillItem, sitting: str) -> Sitting[Outcom
     asked = Para(question.text, Tone.QUESTION)
     think = Para("What do they want to find out about you?")
     yield Page(title, (asked, think, Para(item.why, Tone.ASIDE)), "Enter shows four things.")
-    choices = [Choice(str(number), named(each)) for number, each in enumerate(options, 1)]
+    choices = [Choice(str(number), in_words(each)) for number, each in enumerate(options, 1)]
     page = Page(
         title,
         (replace(asked, again=True),),
@@ -66,11 +65,13 @@ def really_asking(world: World, item: DrillItem, sitting: str) -> Sitting[Outcom
     outcome = Outcome.RIGHT if chosen is true else Outcome.WRONG
     keep_drilled(world, item, sitting, outcome, words=chosen.value)
     told = (
-        f"Yes: {named(true)}." if chosen is true else f"You chose {named(chosen)}. It asks for {named(true)}."
+        f"Yes: {in_words(true)}."
+        if chosen is true
+        else f"You chose {in_words(chosen)}. It asks for {in_words(true)}."
     )
     body = [Para(told)]
     if question.also:
-        beside = " and ".join(named(each) for each in question.also)
+        beside = " and ".join(in_words(each) for each in question.also)
         body.append(Para(f"It can show {beside} beside.", Tone.ASIDE))
     if question.why_asked:
         body.append(Para(f"Why they ask: {question.why_asked}"))
@@ -99,7 +100,7 @@ def which_story(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]
     )
     since = world.clock.elapsed()
     typed = clean((yield page)).strip()
-    while (reading := named_stories(listed, typed)).why or len(reading.stories) not in (0, 2):
+    while (reading := named(listed, typed)).why or len(reading.stories) not in (0, 2):
         why = reading.why or "Two of them, such as 1 2."
         typed = clean((yield replace(page, why=why, value=typed))).strip()
     if not reading.stories:
@@ -139,7 +140,7 @@ def _which_told(
     chosen: Sequence[Story], carrying: Sequence[Story], wanted: Competency, seconds: float | None
 ) -> Page:
     table = matrix(chosen, {wanted: 1.0})
-    name = named(wanted)
+    name = in_words(wanted)
     words = {
         Mark.MAIN: f"one of your best for {name}",
         Mark.ALSO: f"shows {name} beside",

@@ -15,8 +15,8 @@ from practice.model.trouble import Trouble
 from practice.progress.inner_clock import inner_clock, inner_clock_sentence
 from practice.progress.rating_practice import rating_practice, rating_sentence
 from practice.reviews.loop import START_LEVEL, next_level
-from practice.reviews.points import anchor_for
-from practice.schedule.drills import DrillItem
+from practice.reviews.points import SOMEBODY_ELSES, anchor_for
+from practice.schedule.drills import DrillItem, sample_thing
 from practice.sittings.drilled import (
     LEAVE_OUT,
     NAMES,
@@ -38,10 +38,9 @@ BRIDGE_S = 2.0
 LISTEN_S = 8.0
 """Seconds of sound in which a first word is waited for; Enter ends it sooner."""
 
-SAMPLES = "sample/"
-"""What the samples are kept under."""
-
 PAUSE_IS_FINE = Claim("A pause after it is fine.", "A silence is no fault")
+
+EXAMPLE = "Let me find a good example."
 
 BEGIN_OR_NOT = (Choice("b", "begin"), LEAVE_OUT)
 
@@ -111,7 +110,7 @@ def bridge(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
             Para(item.why, Tone.ASIDE),
             Para(
                 "A question will appear. Begin to speak within 2 seconds, with a sentence of yours that is "
-                f"true whatever the question is. {how} {PAUSE_IS_FINE.text}"
+                f"true whatever the question is, such as '{EXAMPLE}' {how} {PAUSE_IS_FINE.text}"
             ),
             *((Para(said, Tone.ASIDE),) if said else ()),
         ),
@@ -214,7 +213,14 @@ def _first_word(world: World, item: DrillItem, sitting: str, onset: float) -> Si
 def rate_this(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
     """Somebody's answer is levelled on the anchored scale, as one's own are; then the key and why."""
     sample = sample_of(world, item.about)
-    asked = Question("samples", sample.id, sample.question, QuestionType.BEHAVIOURAL, sample.competency)
+    asked = Question(
+        "samples",
+        sample.id,
+        sample.question,
+        QuestionType.BEHAVIOURAL,
+        sample.competency,
+        anchors=SOMEBODY_ELSES,
+    )
     level = yield from _levelled(item, sample, asked)
     if level is None:
         return left_out(world, item, sitting)
@@ -227,6 +233,8 @@ def rate_this(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
         *(Para(reason, Tone.ITEM) for reason in sample.why),
         Para(f"Level {sample.level} shows", Tone.HEADING),
         Para(anchor_for(asked, sample.level)),
+        Para("The answer once more", Tone.HEADING, again=True),
+        Para(sample.text, Tone.QUOTE, again=True),
         Para(rating_sentence(practice), Tone.ASIDE),
     )
     yield Page(NAMES[item.kind], body, "Enter goes on.")
@@ -271,6 +279,6 @@ def _forgotten(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
 
 def sample_of(world: World, about: str) -> Sample:
     for sample in world.samples():
-        if f"{SAMPLES}{sample.id}" == about:
+        if sample_thing(sample) == about:
             return sample
     raise DrillError(f"there is no sample answer '{about}'", mend="install the program again")

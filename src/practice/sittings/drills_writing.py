@@ -20,7 +20,7 @@ from practice.reviews.marking import (
     sentence_with_we,
     shown_in,
 )
-from practice.schedule.drills import DrillItem, story_thing
+from practice.schedule.drills import DrillItem, story_thing, times
 from practice.sittings.drilled import (
     LEAVE_OUT_LINE,
     NAMES,
@@ -104,13 +104,14 @@ def _headline(world: World, question: Question) -> str:
 
 def numbers(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
     """A result, said again with a number in it or with what somebody said."""
-    before = _result(world, item)
+    about, before = _result(world, item)
     if not before:
         return left_out(world, item, sitting)
     title = NAMES[DrillKind.NUMBERS]
     page = Page(
         title,
         (
+            Para(about, Tone.QUESTION),
             Para(before, Tone.QUOTE),
             Para(
                 "Say how it ended once more, with a number that is true, or with what somebody said: who, "
@@ -142,14 +143,14 @@ def numbers(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
     return outcome
 
 
-def _result(world: World, item: DrillItem) -> str:
-    """The end of a story, or of an answer typed in the last days; empty when it is there no more."""
+def _result(world: World, item: DrillItem) -> tuple[str, str]:
+    """What a story or a typed answer of the last days is about, and its end; empty when it is gone."""
     if not item.about.startswith("story/"):
         answered = recent_answer(world, item.about, typed=True)
-        return result_sentence(answered.given.words or "") if answered else ""
+        return (answered.given.asked, result_sentence(answered.given.words or "")) if answered else ("", "")
     story = next((each for each in stories_to_tell(world) if story_thing(each) == item.about), None)
     ends = [beat.text for beat in story.beats if beat.part is BeatPart.RESULT] if story else []
-    return ends[-1] if ends else ""
+    return (story.title, ends[-1]) if story and ends else ("", "")
 
 
 # -- we to I -----------------------------------------------------------------------------------
@@ -160,7 +161,7 @@ def we_to_i(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
     title = NAMES[DrillKind.WE_TO_I]
     answered = recent_answer(world, item.about, typed=True)
     before = sentence_with_we(answered.given.words or "") if answered else ""
-    if not before:
+    if answered is None or not before:
         keep_drilled(world, item, sitting, Outcome.DONE)
         none = Para("Your last answer to this has no sentence that says we: nothing to change in it.")
         yield Page(title, (none,), "Enter goes on.")
@@ -168,6 +169,7 @@ def we_to_i(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
     page = Page(
         title,
         (
+            Para(answered.given.asked, Tone.QUESTION),
             Para(before, Tone.QUOTE),
             Para(f"Write it again: which part was yours? What was shared may stay we. {LEAVE_OUT_LINE}"),
             Para(item.why, Tone.ASIDE),
@@ -189,8 +191,4 @@ def we_to_i(world: World, item: DrillItem, sitting: str) -> Sitting[Outcome]:
 
 
 def _counted(persons: Persons) -> str:
-    return f"I {_times(persons.own)}, we {_times(persons.shared)}"
-
-
-def _times(count: int) -> str:
-    return {0: "not at all", 1: "once", 2: "twice"}.get(count, f"{count} times")
+    return f"I {times(persons.own)}, we {times(persons.shared)}"

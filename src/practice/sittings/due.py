@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from practice.model.kinds import in_words
 from practice.schedule.drills import on_day
 from practice.schedule.due import Due, Needed, due, job_asks_for, needed
 from practice.sittings.interviews import next_interview
@@ -134,7 +135,7 @@ def _day(plan: Coming, day: date, dues: Sequence[Due]) -> Iterator[str]:
 def _needed(each: Needed, today: date) -> str:
     """In one line and in words; the figures are for JSON."""
     standing = each.standing
-    name = each.competency.value.replace("-", " ")
+    name = in_words(each.competency)
     wanted = ", and the job asks for it" if job_asks_for(standing) else ""
     if each.plan:
         wanted += ". " + each.plan.rstrip(".")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from practice.applications.envelopes import Envelope, envelopes
 from practice.applications.job import Job
 from practice.model.jobs import JobPart, Sealed, SealKind, SealSaid
-from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
+from practice.model.page import YES_NO, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
 from practice.sittings.job_when import day_that_was
@@ -107,19 +107,32 @@ def _goes_on(world: World, job: Job, begun: Begun) -> Sitting[bool]:
         (
             Choice("g", "go on: what is there is shown"),
             Choice("s", "seal it as it stands, unseen"),
-            Choice("x", "throw it away"),
+            Choice("x", "throw it away, unseen"),
         ),
-        default="g",
-    )
+    )  # nothing is marked: Enter shows nothing
     match (yield from ask_choice(page)):
         case "s":
             yield _seal(world, job, begun)
         case "x":
-            world.history.burn(_draft_id(job))
-            yield Page(TITLE, (Para("It is gone."),), "Enter goes on.")
+            if (yield from _throws_away()):
+                world.history.burn(_draft_id(job))
+                yield Page(TITLE, (Para("It is gone."),), "Enter goes on.")
         case _:
             return True
     return False
+
+
+def _throws_away() -> Sitting[bool]:
+    """Asked once: what somebody has said may not be had again."""
+    page = Page(
+        TITLE,
+        (Para("What is thrown away is gone: nothing here can bring it back."),),
+        "Throw it away",
+        Wanted.CHOICE,
+        YES_NO,
+        default="n",
+    )
+    return (yield from ask_choice(page)) == "y"
 
 
 def _who(world: World, job: Job, begun: Begun) -> Sitting[Begun]:

@@ -1,29 +1,38 @@
 """Asking for feedback: what stands, the request, one reminder, a call, an answer, the envelope."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from practice.applications.call import ODDS, OTHER_WAYS, WHY_PHONE, sheet
 from practice.applications.envelopes import Envelope
-from practice.applications.job import Job
+from practice.applications.job import YES, Job
 from practice.applications.seal import CLOSED
 from practice.applications.touches import NOBODY, Touch, day_of, sent_on, stop, touches
-from practice.model.jobs import LetterKind, LetterPart, LetterSaid, Stage
+from practice.model.jobs import JobPart, JobSaid, LetterKind, LetterPart, LetterSaid, Stage
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
+from practice.sittings.applied import job_of_id
 from practice.sittings.envelope import all_of, envelope, is_begun
+from practice.sittings.job_when import day_that_was
 from practice.sittings.letters import letters_of, write_letter
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 
 TITLE = "Feedback"
+REQUEST = "write the request, under 120 words"
+REQUEST_BEGUN = "the request: change it, copy it, or say that you have sent it"
+REMINDER = "write the one reminder"
+REMINDER_BEGUN = "the reminder: change it, copy it, or say that you have sent it"
 ASKING = (LetterKind.REQUEST, LetterKind.FOLLOW_UP)
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the asking stands: days on which something was sent or came, None where nothing did."""
+    """How the asking stands: days on which something was sent or came, None where nothing did.
+
+    `drafted` are letters that were begun and not sent; that `none_came` the person has said.
+    """
 
     asked: date | None
     chased: date | None
@@ -35,17 +44,25 @@ class Standing:
     stop: str
     nobody: bool
     begun: bool
+    drafted: frozenset[LetterKind]
+    none_came: bool
 
     @property
     def came(self) -> bool:
         """They have said something."""
         return self.answered is not None or bool(self.envelopes)
 
+    def reminds(self, today: date) -> bool:
+        """It is time for the one reminder."""
+        waits = not self.came and not self.none_came
+        return waits and self.reminder is not None and self.reminder.is_now(today)
+
 
 def feedback(world: World, job: Job) -> Sitting[None]:
     """A menu, until the person goes back."""
     notice = ""
     while True:
+        job = job_of_id(world, job.id) or job
         stands = standing(world, job)
         try:
             key = yield from ask_choice(_menu(stands, world.clock.today(), notice))
@@ -74,7 +91,9 @@ def _do(world: World, job: Job, key: str) -> Sitting[str]:
         case "e":
             yield from envelope(world, job)
         case "a":
-            return _answered(world, job)
+            return (yield from _answered(world, job))
+        case "n":
+            return _none_came(world, job)
         case "o":
             yield Page("Other ways", (Para(OTHER_WAYS.text),), "Enter goes back.")
     return ""
@@ -105,6 +124,8 @@ def standing(world: World, job: Job) -> Standing:
         stop=stop(letters, answered=bool(there), today=world.clock.today()),
         nobody=reached is Stage.APPLIED,
         begun=is_begun(world, job),
+        drafted=frozenset(each.draft.kind for each in letters if not each.sent),
+        none_came=job.text(JobPart.NO_FEEDBACK) == YES and not there,
     )
 
 
@@ -130,7 +151,7 @@ def _rows(stands: Standing, today: date) -> list[str]:
         rows.append(f"Reminded on {stands.chased}.")
     if stands.answered:
         rows.append(f"They answered on {stands.answered}.")
-    if stands.reminder and not stands.reminder.is_now(today):
+    if stands.reminder and not stands.reminder.is_now(today) and not stands.none_came:
         rows.append(f"If nothing comes: one reminder, from {stands.reminder.due} to {stands.reminder.until}.")
     if stands.replied:
         rows.append(f"You thanked them on {stands.replied}.")
@@ -138,7 +159,9 @@ def _rows(stands: Standing, today: date) -> list[str]:
         rows.append(_counted(stands.envelopes))
     if stands.begun:
         rows.append("An envelope is begun, and not handed in.")
-    return rows if stands.asked or not stands.came else rows[1:]
+    if stands.none_came:
+        rows.append("No feedback came, and you leave it at that.")
+    return rows if stands.asked or not (stands.came or stands.none_came) else rows[1:]
 
 
 def _counted(there: Sequence[Envelope]) -> str:
@@ -151,6 +174,8 @@ def _counted(there: Sequence[Envelope]) -> str:
 
 def _advice(stands: Standing, today: date) -> list[str]:
     """What there is to know just now: when to ask, that it is enough, how it mostly goes."""
+    if stands.none_came:
+        return []
     if stands.stop and not (stands.came and stands.replied):
         return [stands.stop]
     if stands.came or stands.asked:
@@ -163,18 +188,23 @@ def _advice(stands: Standing, today: date) -> list[str]:
 
 def _choices(stands: Standing, today: date) -> list[Choice]:
     choices = []
-    if not stands.asked and not stands.came:
-        choices.append(Choice("r", "write the request, under 120 words"))
-    if not stands.came:
+    waits = not stands.came and not stands.none_came
+    if waits and not stands.asked:
+        choices.append(Choice("r", REQUEST_BEGUN if LetterKind.REQUEST in stands.drafted else REQUEST))
+    if waits and not stands.stop:
         choices.append(Choice("c", "a page for five minutes by phone"))
-    if stands.reminder and stands.reminder.is_now(today):
-        choices.append(Choice("f", "write the one reminder"))
+    if stands.reminds(today):
+        choices.append(Choice("f", REMINDER_BEGUN if LetterKind.FOLLOW_UP in stands.drafted else REMINDER))
     if stands.asked and not stands.came:
         choices.append(Choice("a", "they have answered"))
     into = "go on with the envelope" if stands.begun else "put what they said into an envelope"
     choices.append(Choice("e", into))
     if stands.came and not stands.replied:
         choices.append(Choice("t", "write back: thank you, and nothing else"))
+    if stands.none_came:
+        choices.append(Choice("n", "it has come after all, or I still wait for it"))
+    elif not stands.envelopes and not stands.begun:
+        choices.append(Choice("n", "no feedback came, and I leave it at that"))
     choices.append(Choice("o", "other ways"))
     return choices
 
@@ -182,6 +212,8 @@ def _choices(stands: Standing, today: date) -> list[Choice]:
 def _default(stands: Standing, today: date) -> str:
     if stands.begun:
         return "e"
+    if stands.none_came:
+        return "z"
     if stands.came:
         return "z" if stands.replied else "t" if stands.envelopes else "e"
     if not stands.asked:
@@ -189,12 +221,29 @@ def _default(stands: Standing, today: date) -> str:
     return "f" if stands.reminder and stands.reminder.is_now(today) else "z"
 
 
-def _answered(world: World, job: Job) -> str:
-    """They wrote back; what they wrote goes into an envelope, if it is feedback."""
+def _answered(world: World, job: Job) -> Sitting[str]:
+    """They wrote back; what they wrote goes into an envelope, if it is feedback. Going back notes nothing."""
     letter = [each for each in letters_of(world, job) if each.draft.kind in ASKING and each.sent][-1]
-    today = world.clock.today().isoformat()
-    world.history.keep(LetterSaid(world.stamp(), letter.draft.stamp.id, LetterPart.ANSWERED, today))
-    return "That is noted. Feedback goes into an envelope; if they may not say, a thank-you is enough."
+    today = world.clock.now().date()
+    body = (Para("On which day did they answer?", Tone.QUESTION), Para("Enter alone: today.", Tone.ASIDE))
+    page = Page(TITLE, body, "Day", Wanted.LINE)
+    while True:
+        typed = (yield page).strip()
+        try:
+            day = day_that_was(typed, today) if typed else today
+        except Trouble as trouble:
+            page = replace(page, why=trouble.told, value=typed)
+            continue
+        said = LetterSaid(world.stamp(), letter.draft.stamp.id, LetterPart.ANSWERED, day.isoformat())
+        world.history.keep(said)
+        return "That is noted. Feedback goes into an envelope; if they may not say, a thank-you is enough."
+
+
+def _none_came(world: World, job: Job) -> str:
+    """Said, or taken back; while it stands nothing more is to be asked of anybody."""
+    before = job.text(JobPart.NO_FEEDBACK) == YES
+    world.history.keep(JobSaid(world.stamp(), job.id, JobPart.NO_FEEDBACK, "" if before else YES))
+    return "That is taken back." if before else "That is noted. There is nothing more to do about it."
 
 
 def _call(world: World, job: Job) -> Sitting[str]:

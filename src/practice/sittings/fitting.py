@@ -47,13 +47,5 @@ def _led(world: World, appointment: Appointment, routine: Routine) -> Led:
     settings = world.settings
     own = find((*SHIPPED, *settings.patterns), settings.calm.pattern) or EASE
     breathed = world.history.every(Breathed)
-    on_the_day = _on_the_day(world, appointment)
+    on_the_day = interviews.is_today(world, appointment.starts)
     return led(routine, own, breathed, today=world.clock.today(), on_the_day=on_the_day)
-
-
-def _on_the_day(world: World, appointment: Appointment) -> bool:
-    """There is an interview today: this one, or one that is known."""
-    today = world.clock.now().date()
-    moments = [interviews.starts(each) for each in interviews.known(world)]
-    moments.append(appointment.starts)
-    return any(moment is not None and moment.date() == today for moment in moments)

@@ -7,7 +7,7 @@ from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-from practice.sittings.waiting import next_ahead, round_line, to_go_on_with, what_waits
+from practice.sittings.waiting import just_over, next_ahead, round_line, to_go_on_with, what_waits
 
 LAST = 3
 
@@ -119,8 +119,7 @@ def home_page(world: World, unfinished: RoundEntry | None) -> Page:
             )
         )
     # What comes stands beside the choices: a small window opens there.
-    if ahead := next_ahead(world):
-        body.append(Para(ahead))
+    body += [Para(line) for line in (just_over(world), next_ahead(world)) if line]
     if unfinished:
         body.append(Para(f"Not finished: {unfinished.started.title}, begun {unfinished.started.stamp.day}."))
     default = "c" if unfinished else "d"

@@ -51,7 +51,7 @@ def add(world: World, name: str, when: datetime) -> str:
     before, job = _meant_by(world, name)
     kept = keep(world, job, name, when, moved=before)
     entered = next(each for each in known(world) if identity(each) == kept)
-    return told(world, replace(entered, name=entered.name if job else name), moved=before is not None)
+    return told(world, replace(entered, name=entered.name if job else name), moved=before)
 
 
 def _meant_by(world: World, name: str) -> tuple[Interview | None, str]:
@@ -72,17 +72,19 @@ def _meant_by(world: World, name: str) -> tuple[Interview | None, str]:
     return next(iter(to_come), None), called[-1]
 
 
-def told(world: World, interview: Interview, *, moved: bool) -> str:
-    """What was kept of it, as sentences."""
+def told(world: World, interview: Interview, *, moved: Interview | None = None) -> str:
+    """What was kept of it, as sentences; of one that was moved also where it was before."""
     moment = starts(interview)
     assert moment is not None, "what was entered has a moment"
     place = f"{shown(moment)}{_here_too(world, moment)}"
     verb = "is now on" if moved else "is entered for"
+    before = starts(moved) if moved else None
+    was = f" It was on {shown(before)}." if before and _instant(before) != _instant(moment) else ""
     if _instant(moment) <= _now(world):
         mend = "If that is a mistake, drop it and enter it again."
-        return f"{interview.name} {verb} {place}, which has passed. {mend}"
+        return f"{interview.name} {verb} {place}, which has passed.{was} {mend}"
     lead = f"On the day, `practice calm --before {typed(interview.name)}` leads you to it."
-    return f"{interview.name} {verb} {place}. {lead}"
+    return f"{interview.name} {verb} {place}.{was} {lead}"
 
 
 def keep(
@@ -226,6 +228,13 @@ def starts(interview: Interview) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo is not None and moment.year in YEARS else None
+
+
+def is_today(world: World, *others: datetime | None) -> bool:
+    """An interview that is known is on the day that it is where the person is, or one of these moments is."""
+    here = world.clock.now()
+    moments = [*others, *(starts(each) for each in known(world))]
+    return any(moment.astimezone(here.tzinfo).date() == here.date() for moment in moments if moment)
 
 
 def is_over(world: World, interview: Interview) -> bool:

@@ -28,19 +28,24 @@ def manage(world: World, job: Job) -> Sitting[None]:
     notice = ""
     while True:
         there = interviews.of_job(world, job.id)[-len(LIST_KEYS) :]
-        body = [Para(_row(world, each), Tone.ITEM) for each in there]
+        rows = [Para(_row(world, each), Tone.ITEM) for each in there] or [Para("None is entered yet.")]
+        # The notice and the end stand next to each other: a small window opens there.
+        body = [*rows, Para(notice, Tone.QUESTION)] if notice else rows
         choices = [Choice("a", "enter one"), Choice("z", "done")]
         if there:
-            choices.insert(1, Choice("c", "change one: time, form, people, minutes"))
-            choices.insert(2, Choice("d", "one will not take place, or never did"))
+            choices = [
+                Choice("z", "done"),
+                Choice("a", "enter one"),
+                Choice("c", "change one: time, form, people, minutes"),
+                Choice("d", "one will not take place, or never did"),
+            ]
         page = Page(
             f"{job.name}: interviews",
-            tuple(body) or (Para("None is entered yet."),),
+            tuple(body),
             "Your choice",
             Wanted.CHOICE,
             tuple(choices),
             default="z" if there else "a",
-            why=notice,
         )
         key = yield from ask_choice(page)
         notice = ""
@@ -81,7 +86,7 @@ def _enter(world: World, job: Job) -> Sitting[str]:
     interview = interviews.keep(world, job.id, job.name, moment)
     with suppress(Left):
         yield from _describe(world, job, interview)
-    return " ".join(filter(None, (told(world, interview, moved=False), notice)))
+    return " ".join(filter(None, (told(world, interview), notice)))
 
 
 def _moment(world: World, job: Job, now: str) -> Sitting[tuple[datetime, str] | None]:

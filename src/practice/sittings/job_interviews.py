@@ -18,9 +18,12 @@ from practice.sittings.interviews import NoInterview
 from practice.sittings.job_record import tidied
 from practice.sittings.job_when import day_that_was, day_to_come, moment_meant
 from practice.sittings.ports import World
+from practice.sittings.when import day_of, time_of
 
 LONGEST_PEOPLE = 1_000
 MOST_MINUTES = 24 * 60
+
+ANOTHER = "If they are two interviews, enter the first once more, with its --format."
 
 
 def add_by_words(
@@ -43,8 +46,10 @@ def add_by_words(
     found = moment_meant(when, world.clock, zone=zone)
     moved = _meant_by(world, job, stage, found.moment)
     interview = interviews.keep(world, job.id, job.name, found.moment, moved=moved, said=said)
-    said_so = told(world, interview, moved=moved is not None)
-    return f"{said_so}\n{found.notice}" if found.notice else said_so
+    lines = [told(world, interview, moved=moved), found.notice]
+    if moved is not None and stage is None and interviews.starts(moved) != found.moment:
+        lines.append(ANOTHER)
+    return "\n".join(filter(None, lines))
 
 
 def listed(world: World, name: str | None) -> str:
@@ -79,8 +84,9 @@ def drop_by_words(world: World, name: str, day: str = "") -> str:
         )
     if len(there) > 1:
         days = ", ".join(interviews.shown(moment) for each in there if (moment := interviews.starts(each)))
+        behind = "the day and the time" if day.strip() else "the day"
         raise NoInterview(
-            f"{job.name} has more than one interview: {days}", mend="write the day behind the name"
+            f"{job.name} has more than one interview: {days}", mend=f"write {behind} behind the name"
         )
     return dropped(world, there[0])
 
@@ -98,12 +104,18 @@ def _job_of(world: World, name: str) -> Job | None:
 
 
 def _is_on(world: World, interview: Interview, day: str) -> bool:
-    """The day as its place has it; a day without a year can be one that was or one to come."""
+    """The day as its place has it; a day without a year can be one that was or one to come.
+
+    Where there are two on one day, the time stands behind it.
+    """
     moment, today = interviews.starts(interview), world.clock.now().date()
-    days: list[date] = [day_to_come(day, today)]
+    first, _, last = day.strip().rpartition(" ")
+    late = time_of(last) if first and day_of(day, today) is None else None
+    said = first if late else day
+    days: list[date] = [] if said.strip().casefold() == "yesterday" else [day_to_come(said, today)]
     with suppress(Trouble):
-        days.append(day_that_was(day, today))
-    return moment is not None and moment.date() in days
+        days.append(day_that_was(said, today))
+    return moment is not None and moment.date() in days and late in (None, moment.time())
 
 
 def line_of(world: World, interview: Interview, said: Said | None) -> str:
@@ -172,8 +184,8 @@ def minutes_in(minutes: int | None) -> int | None:
     return minutes
 
 
-def told(world: World, interview_id: str, *, moved: bool) -> str:
-    """What is known of it now."""
+def told(world: World, interview_id: str, *, moved: Interview | None = None) -> str:
+    """What is known of it now, and where it was before."""
     every = interviews.every_interview(world)
     fact = next(each for each in every if interviews.identity(each) == interview_id)
     ahead = {interviews.identity(each): each for each in interviews.known(world)}

@@ -26,6 +26,7 @@ CV_SHOWN = 8
 """Digits of a CV's sum that tell two versions apart."""
 
 NO = "no"
+BACK = frozenset({"n", NO, "false", "off"})
 
 PART_WORDS = {
     JobPart.NAME: "name",
@@ -127,7 +128,10 @@ def edit(world: World, job: Job, part: JobPart, text: str) -> str:
 def edit_by_words(world: World, name: str, part_name: str, words: str | None) -> str:
     """As the command line says it: without words, what stands there. A file is named for advert and CV."""
     part = part_named(part_name)
-    job = find_job(world, name, put_away=part is JobPart.HIDDEN)
+    back = part is JobPart.HIDDEN and words is not None and words.strip().casefold() in BACK
+    job = (_put_away(world, name) if back else None) or find_job(
+        world, name, put_away=part is JobPart.HIDDEN
+    )
     if words is None:
         if part is JobPart.ADVERT and job.text(part):
             return job.text(part)
@@ -138,6 +142,12 @@ def edit_by_words(world: World, name: str, part_name: str, words: str | None) ->
         world.history.keep(JobSaid(world.stamp(), job.id, part, text))
         return told(world, job.name, part, text)
     return edit(world, job, part, words)
+
+
+def _put_away(world: World, name: str) -> Job | None:
+    """The one of this name that is put away, also where another has taken its name since."""
+    hidden = [job for job in every_job(world) if job.is_hidden and name_key(job.name) == name_key(name)]
+    return hidden[-1] if hidden else None
 
 
 def hide(world: World, job: Job) -> str:
@@ -239,7 +249,7 @@ def _answer(part: JobPart, text: str) -> str:
     said = text.casefold()
     if said in ("y", YES, "true", "on"):
         return YES
-    if said in ("n", NO, "false", "off"):
+    if said in BACK:
         return NO
     raise NoJob(f"'{text}' is neither yes nor no", mend=f"write yes or no behind {part.value}")
 

@@ -19,6 +19,7 @@ from practice.model.jobs import (
     TaskSaid,
     TaskSet,
 )
+from practice.model.kinds import in_words
 from practice.model.page import Para, Tone
 from practice.model.trouble import Trouble
 from practice.sittings import interviews
@@ -54,7 +55,7 @@ def in_order(world: World) -> Sequence[Job]:
 def job_lines(world: World, jobs: Sequence[Job]) -> Sequence[str]:
     """Each with what comes next, or how it ended."""
     ahead, today = _ahead(world), world.clock.now().date()
-    return [ahead.get(job.id) or f"{_named(job)}: {_standing(job, today)}" for job in jobs]
+    return [ahead.get(job.id) or f"{_named(job)}: {_standing(world, job, today)}" for job in jobs]
 
 
 def listed(world: World) -> str:
@@ -64,10 +65,16 @@ def listed(world: World) -> str:
         lines = ["No job is entered. `practice jobs add NAME` enters one."]
     else:
         lines = list(job_lines(world, there))
+    lines += without_job(world)
     away = sorted(job.name for job in every_job(world) if job.is_hidden)
     if away:
         lines.append(f"Put away: {', '.join(away)}.")
     return "\n".join(lines)
+
+
+def without_job(world: World) -> Sequence[str]:
+    """The interviews to come that belong to no job, in a line each."""
+    return [interviews.line(world, each) for each in interviews.known(world) if not each.job]
 
 
 def _ahead(world: World) -> Mapping[str, str]:
@@ -83,9 +90,11 @@ def _named(job: Job) -> str:
     return f"{job.name} ({job.role})" if job.role else job.name
 
 
-def _standing(job: Job, today: date) -> str:
+def _standing(world: World, job: Job, today: date) -> str:
     if job.end is not None:
         return how_it_ended(job.end)
+    if over := [each for each in met(world, job) if each.is_over]:
+        return f"interview on {here(world.clock, over[-1].starts):%Y-%m-%d}, no answer yet"
     if applied := job.text(JobPart.APPLIED):
         return f"applied {applied}"
     if deadline := job.text(JobPart.DEADLINE):
@@ -218,7 +227,7 @@ def _cv(job: Job) -> str:
 def _wanted(world: World, job: Job) -> str:
     weights = newest_weights(world.history.every(Weight), job.id)
     there = sorted(((weight, each) for each, weight in weights.items() if weight), key=lambda pair: -pair[0])
-    return ", ".join(f"{each.value.replace('-', ' ')} {int(weight)}" for weight, each in there)
+    return ", ".join(f"{in_words(each)} {int(weight)}" for weight, each in there)
 
 
 def letters_about(world: World, job: Job) -> Sequence[Written]:

@@ -7,17 +7,19 @@ from practice.applications.advert import Proposal, proposals
 from practice.applications.job import Job
 from practice.model.drills import Wanted as Weight
 from practice.model.jobs import JobPart
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 from practice.model.page import LIST_KEYS, Choice, Page, Para, Tone, Wanted
 from practice.sittings.job_writing import paste
 from practice.sittings.past_drills import newest_weights
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 from practice.sittings.story_matrix import ASKS, NOT_SAID
-from practice.sittings.story_pages import in_words
 
 SHOWN_WORDS = 4
 SHOWN_PLACES = 8
+
+NEAR = 60
+"""Characters between two words of a line that are shown with it once."""
 
 
 def wanted(world: World, job: Job) -> Sitting[None]:
@@ -26,16 +28,16 @@ def wanted(world: World, job: Job) -> Sitting[None]:
         job = yield from paste(world, job)
     found = {each.competency: each for each in proposals(job.text(JobPart.ADVERT))}
     order = (*found, *(each for each in Competency if each not in found))
-    why = ""
+    done = ""
     while True:
         now = newest_weights(world.history.every(Weight), job.id)
-        key = yield from ask_choice(replace(_page(job, found, order, now), why=why))
+        key = yield from ask_choice(replace(_page(job, found, order, now), done=done))
         if key == "z":
             return
         competency = order[LIST_KEYS.index(key)]
         weight = yield from _how_much(job, competency, found.get(competency), now)
         world.history.keep(Weight(world.stamp(), job.id, competency, weight))
-        why = f"{in_words(competency)}: {ASKS[weight]}."
+        done = f"{in_words(competency).capitalize()}: {ASKS[weight]}."
 
 
 def _page(
@@ -65,17 +67,16 @@ def _row(
     said = ASKS[int(now[competency])] if competency in now else NOT_SAID
     words = found[competency].words if competency in found else ()
     if not words:
-        return f"{in_words(competency)}: {said}"
+        return f"{in_words(competency).capitalize()}: {said}"
     more = ", ..." if len(words) > SHOWN_WORDS else ""
-    return f'{in_words(competency)}: {said} ("{", ".join(words[:SHOWN_WORDS])}{more}")'
+    return f'{in_words(competency).capitalize()}: {said} ("{", ".join(words[:SHOWN_WORDS])}{more}")'
 
 
 def _how_much(
     job: Job, competency: Competency, proposal: Proposal | None, now: Mapping[Competency, float]
 ) -> Sitting[int]:
-    body = [Para(f"{in_words(competency)}: how much does the job ask for it?", Tone.QUESTION)]
-    places = dict.fromkeys((each.line, each.around) for each in proposal.pointers) if proposal else {}
-    body += [Para(f"line {line}: {around}", Tone.QUOTE) for line, around in list(places)[:SHOWN_PLACES]]
+    body = [Para(f"{in_words(competency).capitalize()}: how much does the job ask for it?", Tone.QUESTION)]
+    body += [Para(place, Tone.QUOTE) for place in _places(proposal)[:SHOWN_PLACES]] if proposal else []
     page = Page(
         f"{job.name}: what it asks for",
         tuple(body),
@@ -85,3 +86,13 @@ def _how_much(
         default=str(int(now.get(competency, 1))),
     )
     return int((yield from ask_choice(page)))
+
+
+def _places(proposal: Proposal) -> list[str]:
+    """The lines with its words, each once: two words of a line are often seen in one glance."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for each in proposal.pointers:
+        seen = found.setdefault(each.line, [])
+        if not any(each.start - start < NEAR for start, _ in seen):
+            seen.append((each.start, each.around))
+    return [f"line {line}: {around}" for line, seen in found.items() for _, around in seen]

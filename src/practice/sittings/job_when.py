@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
-from practice.sittings.when import day_of, moment_of
+from practice.sittings.when import NoTime, day_of, moment_of, time_of
 
 if TYPE_CHECKING:  # names only
     from practice.sittings.ports import Clock
@@ -16,6 +17,12 @@ if TYPE_CHECKING:  # names only
 DAYS = "write it such as 2026-11-26, '26 November' or 'thursday'"
 YEARS = range(1970, 2200)
 """Years in which somebody may have an interview; near the ends of all time nothing can be reckoned."""
+
+_LATER = re.compile(
+    r"in (?P<count>an?|one|[0-9]{1,2}) (?P<unit>day|week|month|year)s?( from now)?", re.IGNORECASE
+)
+_MONTHS_IN = {"month": 1, "year": 12}
+_TIME_LIKE = re.compile(r"\d{1,2}[:.h]\d{1,2}\S*")
 
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
@@ -34,8 +41,22 @@ class Meant:
 
 
 def day_to_come(text: str, today: date) -> date:
-    """A day; without a year the next there is. Raises NoDay."""
-    return _some_day(text, day_of(clean(text), today))
+    """A day; without a year the next there is; also `in 6 months`. Raises NoDay."""
+    return _some_day(text, day_of(clean(text), today) or days_later(clean(text), today))
+
+
+def days_later(text: str, today: date) -> date | None:
+    """`in 3 days`, `in a week`, `in 6 months`, `in a year`; None when it is none of these."""
+    found = _LATER.fullmatch(text.strip())
+    if found is None:
+        return None
+    count = int(found["count"]) if found["count"].isdigit() else 1
+    unit = found["unit"].casefold()
+    if unit in _MONTHS_IN:
+        from practice.applications.touches import months_after
+
+        return months_after(today, count * _MONTHS_IN[unit])
+    return today + count * (WEEK if unit == "week" else DAY)
 
 
 def day_that_was(text: str, today: date) -> date:
@@ -66,7 +87,7 @@ def moment_meant(text: str, clock: Clock, *, zone: str = "") -> Meant:
     there = zone_named(zone) if zone.strip() else None
     place = f" in {zone.strip()}" if there else ""
     wall = _WallClock(clock, there)
-    found = moment_of(clean(text), wall)
+    found = _moment(clean(text), wall)
     if wall.written is None:  # so many minutes from now: there is no doubt
         return Meant(found)
     written = wall.written
@@ -82,6 +103,25 @@ def moment_meant(text: str, clock: Clock, *, zone: str = "") -> Meant:
             f"second, enter {_shown(_second(wall, written))} in the zone UTC.",
         )
     return Meant(found)
+
+
+def _moment(text: str, wall: Clock) -> datetime:
+    """A moment, also one of yesterday: an interview may be entered when it is over. Raises Trouble.
+
+    Where only the day or only the time is none, it is said which.
+    """
+    today = wall.now().date()
+    first, _, last = text.strip().rpartition(" ")
+    if text.strip().casefold().startswith("yesterday "):
+        text = f"{today - DAY} {text.strip()[len('yesterday ') :]}"
+    try:
+        return moment_of(text, wall)
+    except NoTime as trouble:
+        if first and time_of(last) is not None and any(sign.isdigit() for sign in first):
+            raise NoDay(f"'{first}' is no day there is", mend=DAYS) from None
+        if day_of(first, today) is not None and _TIME_LIKE.fullmatch(last):
+            raise NoTime(f"'{last}' is no time of day", mend="write a time such as 14:30") from None
+        raise trouble
 
 
 def zone_named(name: str) -> tzinfo:
@@ -155,7 +195,9 @@ class _WallClock:
     def at(self, wall: datetime) -> datetime:
         """With the offset of that day; a time that is left out is as much later."""
         if self.zone is None:
-            return self.clock.local(wall)
+            found = self.clock.local(wall)
+            left_out = wall - found.replace(tzinfo=None)  # some systems take it for earlier
+            return self.clock.local(wall + left_out) if left_out > timedelta() else found
         return wall.replace(tzinfo=self.zone).astimezone(UTC).astimezone(self.zone)
 
 

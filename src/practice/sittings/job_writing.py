@@ -49,6 +49,9 @@ QUESTIONS = {
 FIRST = (JobPart.EMPLOYER, JobPart.ROLE, JobPart.SEEN, JobPart.DEADLINE, JobPart.APPLIED, JobPart.ADVERT)
 """What is asked of a new job, each to be skipped."""
 
+DAYS = frozenset({JobPart.DEADLINE, JobPart.APPLIED, JobPart.EARLIEST, JobPart.REVIEW_ON})
+A_DAY = "A day such as 26 November."
+
 SKIP = "0"
 AS_THERE = "it stays as the other window has it."
 
@@ -106,7 +109,8 @@ def change(world: World, job: Job, part: JobPart, *, step: str = "") -> Sitting[
     job = job_of_id(world, job.id) or job
     match part:
         case JobPart.SEEN:
-            return (yield from _choose(world, job, part, [(each.value, SEEN_WORDS[each]) for each in Seen]))
+            seen = [(each.value, SEEN_WORDS[each]) for each in Seen]
+            return (yield from _choose(world, job, part, seen, step=step))
         case JobPart.WANTS_AGAIN:
             return (yield from _choose(world, job, part, [(YES, "yes"), (NO, "no")]))
         case JobPart.CV:
@@ -203,7 +207,8 @@ class _Begun:
 def _asked(part: JobPart, now: str) -> tuple[Para, ...]:
     asked = Para(QUESTIONS[part], Tone.QUESTION)
     if not now:
-        return (asked, Para("Nothing written skips it.", Tone.ASIDE))
+        skip = "Nothing written skips it." if part in LONG else "Enter alone skips it."
+        return (asked, Para(f"{A_DAY} {skip}" if part in DAYS else skip, Tone.ASIDE))
     if part in LONG:
         return (asked, Para("It is there to be changed; - alone takes it back.", Tone.ASIDE))
     take_back = "" if part is JobPart.NAME else " - takes it back."
@@ -232,7 +237,9 @@ def _start_of(text: str) -> str:
     return flat if len(flat) <= 200 else f"{flat[:197]}..."
 
 
-def _choose(world: World, job: Job, part: JobPart, options: Sequence[tuple[str, str]]) -> Sitting[str]:
+def _choose(
+    world: World, job: Job, part: JobPart, options: Sequence[tuple[str, str]], *, step: str = ""
+) -> Sitting[str]:
     keys = dict(zip(LIST_KEYS, options, strict=False))
     now = job.text(part)
     choices = [Choice(key, words) for key, (_, words) in keys.items()]
@@ -244,6 +251,7 @@ def _choose(world: World, job: Job, part: JobPart, options: Sequence[tuple[str, 
         Wanted.CHOICE,
         tuple(choices),
         default=next((key for key, (value, _) in keys.items() if value == now), SKIP),
+        step=step,
     )
     key = yield from ask_choice(page)
     said = keys[key][0] if key in keys else ""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from practice.applications.job import YES, Job
-from practice.model.jobs import JobPart, JobSaid
+from practice.model.jobs import JobPart, JobSaid, LetterKind
 from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.sittings import (
@@ -16,6 +16,7 @@ from practice.sittings import (
     job_writing,
 )
 from practice.sittings.applied import every_job, job_of_id
+from practice.sittings.come_from import WEEK, come_from
 from practice.sittings.job_met import met
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
@@ -31,7 +32,7 @@ def jobs(world: World) -> Sitting[None]:
     while True:
         there = list(job_shown.in_order(world))
         try:
-            key = yield from ask_choice(replace(_menu(world, there), why=notice))
+            key = yield from ask_choice(_menu(world, there, notice))
         except Left:
             return
         if key == "z":
@@ -51,6 +52,11 @@ def _do(world: World, key: str, there: list[Job]) -> Sitting[str]:
             job = yield from job_writing.add(world)
             if job is not None:
                 yield from one(world, job)
+        case "d":
+            from practice.sittings.debrief import debrief
+
+            over = come_from(world, WEEK)  # another window may have closed it meanwhile
+            yield from debrief(world, over.name if over else None)
         case "o":
             yield from one(world, (yield from _other(world, there[SHOWN:])))
         case "p":
@@ -62,8 +68,8 @@ def _do(world: World, key: str, there: list[Job]) -> Sitting[str]:
     return ""
 
 
-def _menu(world: World, there: list[Job]) -> Page:
-    body: list[Para] = []
+def _menu(world: World, there: list[Job], notice: str) -> Page:
+    body = [Para(notice, Tone.QUESTION)] if notice else []
     if not there:
         body.append(
             Para(
@@ -71,12 +77,15 @@ def _menu(world: World, there: list[Job]) -> Page:
                 "comes after. It stays on this computer."
             )
         )
+    body += [Para(line, Tone.ROW) for line in job_shown.without_job(world)]
     lines = job_shown.job_lines(world, there)
     choices = [Choice(key, line) for key, line in zip(LIST_KEYS[:SHOWN], lines, strict=False)]
     if len(there) > SHOWN:
         choices.append(Choice("o", f"{len(there) - SHOWN} others"))
+    if over := come_from(world, WEEK):
+        choices.append(Choice("d", f"five minutes on an interview that is over: {over.name}"))
     choices.append(Choice("a", "enter a job"))
-    if interviews.still_on(world):
+    if interviews.known(world):
         choices.append(Choice("c", "write the interviews to a file for your calendar"))
     if any(job.is_hidden for job in every_job(world)):
         choices.append(Choice("p", "those that are put away"))
@@ -132,6 +141,10 @@ def one(world: World, job: Job) -> Sitting[None]:
                     yield from job_writing.edit_parts(world, job)
                 case "i":
                     yield from job_interview_pages.manage(world, job)
+                case "l":
+                    from practice.sittings.letter_list import letters
+
+                    yield from letters(world, job)
                 case "w":
                     from practice.sittings.job_wanted import wanted
 
@@ -169,6 +182,7 @@ def _advert(job: Job) -> Page:
 
 def _page(world: World, job: Job) -> Page:
     lines = job_shown.job_lines(world, [job])
+    there = interviews.of_job(world, job.id)
     over = _to_look_back_on(world, job)
     choices = [Choice("s", "all that is kept of it")]
     if job.is_rejected:
@@ -176,7 +190,8 @@ def _page(world: World, job: Job) -> Page:
     if over:
         choices.append(Choice("d", "an interview is over: five minutes on it"))
     choices += [
-        Choice("i", "its interviews"),
+        Choice("i", "its interviews" if there else "its interviews: enter the day and the time"),
+        Choice("l", "letters about it: thanks, and others"),
         Choice("w", "what it asks for, by its advert"),
         Choice("e", "change something"),
     ]
@@ -187,12 +202,25 @@ def _page(world: World, job: Job) -> Page:
         Choice("h", "put it away"),
         Choice("z", "done"),
     ]
-    default = "s"
+    default = "s" if there or job.end is not None else "i"
     if over and job.end is None:
         default = "d"
     elif job.is_rejected:  # for a day nothing is asked, and nothing suggested
         default = "z" if job_outcome.is_at_rest(world, job) else "f"
-    return Page(job.name, (Para(lines[0]),), "Your choice", Wanted.CHOICE, tuple(choices), default=default)
+    body = (Para(lines[0]), *_thanks(world, job))
+    return Page(job.name, body, "Your choice", Wanted.CHOICE, tuple(choices), default=default)
+
+
+def _thanks(world: World, job: Job) -> tuple[Para, ...]:
+    """Whether a thank-you note is still in time, in one line; after a no it is not asked for."""
+    if job.end is not None or not any(each.is_over for each in met(world, job)):
+        return ()
+    from practice.sittings.reach import open_touches
+
+    today = world.clock.today()
+    open_ones = open_touches(world, job)
+    there = [each for each in open_ones if each.kind is LetterKind.THANKS and each.is_now(today)]
+    return (Para(f"A thank-you note is in time until {there[-1].until}: l.", Tone.ASIDE),) if there else ()
 
 
 def _to_look_back_on(world: World, job: Job) -> bool:

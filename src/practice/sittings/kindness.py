@@ -19,6 +19,7 @@ from practice.applications.traps import MOST, Trap, traps
 from practice.model.jobs import AfterPart, AfterSaid
 from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
+from practice.model.trouble import Trouble
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 from practice.sittings.unfinished import Unfinished
@@ -75,8 +76,12 @@ def _where(world: World, said: Sequence[AfterSaid]) -> Sitting[tuple[AfterPart, 
 
 def _read_back(said: Sequence[AfterSaid]) -> Page:
     body: list[Para] = []
-    for part, words in written(said).items():
-        body += [Para(PROMPTS[part]), Para(words.text, Tone.QUOTE)]
+    for part, all_words in written(said).items():
+        body.append(Para(PROMPTS[part]))
+        for words in all_words:
+            if len(all_words) > 1:
+                body.append(Para(f"{words.stamp.day}:", Tone.ASIDE))
+            body.append(Para(words.text, Tone.QUOTE))
     return Page(TITLE, tuple(body), "Enter goes back.")
 
 
@@ -132,7 +137,11 @@ def _asked(world: World, job: Job, part: AfterPart, page: Page) -> Sitting[str]:
         return words
     begun = Unfinished(world, f"{job.id}:{part.value}")
     words = clean((yield replace(page, wanted=Wanted.TEXT, value=begun.words, keep=begun.keep))).strip()
-    _keep(world, job, part, words)
+    try:
+        _keep(world, job, part, words)
+    except Trouble as trouble:
+        trouble.unsaved = words
+        raise
     begun.forget()
     return words
 

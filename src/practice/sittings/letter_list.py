@@ -15,6 +15,9 @@ from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 
 TITLE = "Letters"
+INSIDE = dict.fromkeys((LetterKind.PANEL, LetterKind.MANAGER), ", inside your own company")
+"""Whoever applied from outside wants the thank-you note."""
+
 KINDS = dict(zip(LIST_KEYS, LetterKind, strict=False))
 
 
@@ -54,7 +57,7 @@ def _which(world: World) -> Sitting[Job | None]:
 
 
 def _menu(world: World, job: Job | None) -> Page:
-    choices: list[Choice] = []
+    choices = [Choice("z", "done")]  # first, so that a small window begins at the top
     body = [Para(NOT_SENT_BY_US, Tone.ASIDE)]
     if job is None:
         body.insert(
@@ -62,8 +65,11 @@ def _menu(world: World, job: Job | None) -> Page:
         )
     else:
         there = letters_of(world, job)
-        choices += [Choice(key, f"{TITLES[kind]}{_state(there, kind)}") for key, kind in KINDS.items()]
-    choices += [Choice("t", "change what a letter begins with"), Choice("z", "done")]
+        choices += [
+            Choice(key, f"{TITLES[kind]}{INSIDE.get(kind, '')}{_state(there, kind)}")
+            for key, kind in KINDS.items()
+        ]
+    choices.append(Choice("t", "change what a letter begins with"))
     title = f"{TITLE}: {job.name}" if job else TITLE
     return Page(title, tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default="z")
 

@@ -8,6 +8,7 @@ from practice.applications.letters import TITLES
 from practice.applications.templates import ONE_QUESTION, Asked, asked, partly, placeholders
 from practice.applications.touches import WHY, day_of, sent_on
 from practice.model.jobs import (
+    Drafted,
     InterviewPart,
     InterviewSaid,
     JobPart,
@@ -26,6 +27,9 @@ from practice.sittings.when import MONTHS
 
 LONGEST = 600
 """Characters for one place of a letter."""
+
+LONGEST_NAME = 60
+"""Characters of a last line that can be a name."""
 
 LEAVE_OUT = "-"
 
@@ -112,6 +116,8 @@ def _asked(world: World, about: About, name: str) -> Asked:
             offered = f"in {MONTHS[day.month - 1].capitalize()}"
         case "review" if day := day_of(about.job.text(JobPart.REVIEW_ON)):
             offered = f"Would {_in_words(day)} suit you?"
+        case "me":
+            offered = _signed(world)
         case "looking_for" if about.job.role:
             offered = f"work as {_with_article(about.job.role)}"
         case _:
@@ -151,7 +157,18 @@ def _question_asked(world: World, job: Job) -> str:
     lines = requests[-1].draft.words.splitlines() if requests else []
     found = next((line for line in reversed(lines) if "?" in line), "")
     _, colon, question = found.partition(": ")
-    return question if colon else found
+    said = question if colon else found
+    return f"{said[:1].upper()}{said[1:]}"  # in the reminder it is a sentence of its own
+
+
+def _signed(world: World) -> str:
+    """The name under the last letter that has one: nobody shall write it again and again."""
+    for draft in sorted(world.history.every(Drafted), key=lambda each: each.stamp.at, reverse=True):
+        lines = [line.strip() for line in draft.words.splitlines() if line.strip()]
+        is_signed = len(lines) > 1 and lines[-2].endswith(",") and len(lines[-1]) <= LONGEST_NAME
+        if is_signed and not placeholders(lines[-1]):
+            return lines[-1]
+    return ""
 
 
 def _in_words(day: date) -> str:

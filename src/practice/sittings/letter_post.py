@@ -84,12 +84,12 @@ _GUARDED: tuple[Choice, ...] = (
     Choice("g", "go on all the same"),
 )
 _FREE: tuple[Choice, ...] = (
+    Choice("z", "keep it for later"),  # first, so that a small window shows the letter, too
     Choice("e", "change it"),
     Choice("c", "copy it"),
     Choice("m", "save it for a mail program (.eml)"),
     Choice("x", "save it as text (.txt)"),
     Choice("s", "I have sent it"),
-    Choice("z", "keep it for later"),
 )
 
 
@@ -174,9 +174,7 @@ def _what_next(kind: LetterKind, day: date) -> tuple[Para, ...]:
                 ),
             )
         case LetterKind.FOLLOW_UP:
-            return (
-                Para("That was the one reminder. Whatever comes or does not come: write no more about it."),
-            )
+            return (Para("That was the one reminder."),)
         case _:
             return ()
 

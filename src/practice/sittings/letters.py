@@ -5,7 +5,7 @@ from dataclasses import replace
 from practice.applications.job import Job
 from practice.applications.letters import TITLES, Written
 from practice.applications.templates import as_text, partly, problem
-from practice.applications.touches import stop
+from practice.applications.touches import sent_on, stop
 from practice.model.jobs import Drafted, JobAdded, LetterKind, LetterPart, LetterSaid
 from practice.model.nerves import Interview
 from practice.model.page import Choice, Page, Para, Tone, Wanted
@@ -18,6 +18,8 @@ from practice.sittings.letter_post import copied, finish, shown
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 
+NOTHING_SENT = "A reminder is for a letter that asked for feedback. None is noted as sent."
+SAY_SO = "If you have sent one, open that letter first: there you can say so."
 ASKING = frozenset({LetterKind.REQUEST, LetterKind.FOLLOW_UP})
 
 
@@ -35,6 +37,8 @@ def write_letter(world: World, job: Job, kind: LetterKind, *, interview: str = "
     there = newest(world, about)
     if there is not None and there.sent and not (yield from _after_sending(world, about, there)):
         return there.draft
+    if there is None and not (yield from _may_remind(world, about)):
+        return None
     if there is None or there.sent:
         template = yield from _template(world, kind)
         if template is None:
@@ -106,6 +110,22 @@ def _after_sending(world: World, about: About, there: Written) -> Sitting[bool]:
                 there = replace(there, answered=today)
             case key:
                 return key == "w"
+
+
+def _may_remind(world: World, about: About) -> Sitting[bool]:
+    """A reminder that nothing came before would not be true: that is said first."""
+    asked = sent_on(letters_of(world, about.job), LetterKind.REQUEST)
+    if about.kind is not LetterKind.FOLLOW_UP or asked is not None:
+        return True
+    page = Page(
+        TITLES[about.kind],
+        (Para(NOTHING_SENT, Tone.QUESTION), Para(SAY_SO, Tone.ASIDE)),
+        "Your choice",
+        Wanted.CHOICE,
+        (Choice("w", "write it all the same"), Choice("z", "leave it")),
+        default="z",
+    )
+    return (yield from ask_choice(page)) == "w"
 
 
 def _template(world: World, kind: LetterKind) -> Sitting[str | None]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from practice.applications.envelopes import Envelope
-from practice.applications.heard import ONE_REJECTION, all_told, patterns
+from practice.applications.heard import NOTHING_TWICE, ONE_REJECTION, all_told, patterns
 from practice.applications.job import Job
 from practice.applications.mirror import (
     CAUSE_WORDS,
@@ -48,12 +48,14 @@ Looks = Mapping[MirrorPart, MirrorSaid]
 
 def mirror(world: World, job: Job) -> Sitting[None]:
     """A menu, until the person goes back."""
+    told = False
     while True:
         there = all_of(world, job)[-len(NUMBERS) :]
         try:
-            key = yield from ask_choice(_menu(world, job, there))
+            key = yield from ask_choice(_menu(world, job, there, told=told))
         except Left:
             return
+        told = MirrorPart.DONE in looks_of(world, job)
         try:
             match key:
                 case "w":
@@ -72,7 +74,8 @@ def mirror(world: World, job: Job) -> Sitting[None]:
             continue
 
 
-def _menu(world: World, job: Job, there: list[Envelope]) -> Page:
+def _menu(world: World, job: Job, there: list[Envelope], *, told: bool) -> Page:
+    """`told`: that one rejection is weak evidence was said already."""
     looks = looks_of(world, job)
     done, begun = MirrorPart.DONE in looks, bool(looks)
     choices = []
@@ -88,8 +91,10 @@ def _menu(world: World, job: Job, there: list[Envelope]) -> Page:
     if begun:
         choices.append(Choice("c", "read or change what you saw"))
     if done:
-        body += [Para(sentence) for sentence in heard_so_far(world)]
-        body.append(Para(ONE_REJECTION.text, Tone.ASIDE))
+        heard = heard_so_far(world)
+        if heard != (NOTHING_TWICE,) or any(each.opened for each in there):  # before that nobody was heard
+            body += [Para(sentence) for sentence in heard]
+        body.append(Para(ONE_REJECTION.text, Tone.ASIDE, again=told))
         choices.append(Choice("s", "name something that you have seen yourself more than once"))
     choices.append(Choice("z", "done for now"))
     waiting = next((key for key, each in zip(NUMBERS, there, strict=False) if not each.sorted), "z")

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from practice.applications.job import Job
 from practice.applications.passport import (
@@ -17,7 +16,6 @@ from practice.applications.passport import (
     lines,
     parts,
 )
-from practice.applications.plan import day
 from practice.model.jobs import (
     JobPart,
     JobSaid,
@@ -28,18 +26,17 @@ from practice.model.printing import clean
 from practice.model.trouble import Trouble
 from practice.sittings.applied import job_of_id
 from practice.sittings.applying_again import apply_again
+from practice.sittings.earliest import ask_earliest
 from practice.sittings.one_page import one_page
 from practice.sittings.passport_known import changed, known
 from practice.sittings.plan import plan
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-from practice.sittings.when import day_of
 
 PASSPORT = "Passport"
 OPENS = "The passport opens when these four are there:"
 IS_OPEN = "It is open: all four are there."
 NOT_OVER = "This is for a job that said no, or did not answer. This one has not ended so."
-LONGEST_SOURCE = 80
 LONGEST_SENTENCE = 300
 
 Verb = Callable[[World, Job], Sitting[str]]
@@ -104,37 +101,8 @@ def _menu(found: Known, job: Job, notice: str) -> Page:
 
 
 def _day(world: World, job: Job) -> Sitting[str]:
-    """The day and who says so, each kept as it is handed in."""
-    now = job.text(JobPart.EARLIEST)
-    leaves = f"Enter alone leaves {now}." if now else "Enter alone goes back."
-    body = (
-        Para("From when is a new application welcome there?", Tone.QUESTION),
-        Para(f"A day such as 2026-09-04. Whoever told you the news can be asked. {leaves}", Tone.ASIDE),
-    )
-    page = Page(PASSPORT, body, "From", Wanted.LINE, value=now)
-    while True:
-        typed = clean((yield page)).strip()
-        if not typed:
-            return ""
-        found = _any_day(typed, world.clock.today())
-        if found is not None:
-            break
-        why = f"'{typed[:40]}' is no day: write it as 2026-09-04 or as 4 September."
-        page = replace(page, why=why, value=typed)
-    if found.isoformat() != now:
-        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST, found.isoformat()))
-    source = job.text(JobPart.EARLIEST_FROM)
-    asked = (Para("Who or what says so? Enter alone leaves it open.", Tone.QUESTION),)
-    typed = yield Page(PASSPORT, asked, "From whom", Wanted.LINE, value=source)
-    said = " ".join(clean(typed).split())[:LONGEST_SOURCE]
-    if said and said != source:
-        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST_FROM, said))
-    return f"The day is {found.isoformat()}."
-
-
-def _any_day(typed: str, today: date) -> date | None:
-    """A day that has passed is one, too: then it is welcome now."""
-    return day(typed) or day_of(typed, today)
+    day = yield from ask_earliest(world, job, PASSPORT)
+    return f"The day is {day}." if day else ""
 
 
 def _none_came(world: World, job: Job) -> Sitting[str]:
@@ -150,10 +118,16 @@ def _plan(world: World, job: Job) -> Sitting[str]:
     return ""
 
 
-def _drills(world: World, job: Job) -> Sitting[str]:  # noqa: ARG001  # each verb is told of the job
+def _drills(world: World, job: Job) -> Sitting[str]:
+    """Ten minutes of today's drills, with more of what is missing here."""
+    from practice.schedule.planned import Planned
     from practice.sittings.drill import DrillWish, drill
 
-    yield from drill(world, DrillWish())
+    found = known(world, job)
+    missing = [each for each in found.named if each not in found.practised]
+    yield from drill(
+        world, DrillWish(forward=tuple(Planned(f"the passport for {job.name}", each) for each in missing))
+    )
     return ""
 
 

@@ -8,7 +8,7 @@ that was wrong, counts from that day on.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from practice.model.answer import Ended
@@ -241,7 +241,14 @@ def _drill(found: _WorkedOut, drills: Sequence[tuple[int, Drilled]]) -> None:
 
 def _to_put_by(found: _WorkedOut) -> str:
     memories = {
-        thing: [each.isoformat() if isinstance(each, date) else each for each in astuple(memory)]
+        thing: [
+            memory.stability,
+            memory.difficulty,
+            memory.last.isoformat(),
+            memory.interval,
+            memory.good_first and memory.good_first.isoformat(),
+            memory.good_last and memory.good_last.isoformat(),
+        ]
         for thing, memory in found.memories.items()
     }
     record = {

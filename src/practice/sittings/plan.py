@@ -10,7 +10,6 @@ from practice.applications.job import Job
 from practice.applications.mirror import newest as newest_looks
 from practice.applications.plan import (
     MOST_OPEN,
-    OWN,
     State,
     Task,
     has_room,
@@ -28,6 +27,7 @@ from practice.applications.proposals import (
 )
 from practice.model.jobs import (
     AfterSaid,
+    Cause,
     InterviewPart,
     InterviewSaid,
     MirrorSaid,
@@ -48,6 +48,7 @@ from practice.sittings.script import Sitting, ask_choice
 
 TITLE = "Your plan"
 DONE_SHOWN = 20
+FULL = f"{MOST_OPEN} are open: that is the most at a time."
 NO_JOB = "A task belongs to a job, and none is entered yet. From home, j enters one."
 WHAT_IT_IS = f"Up to {MOST_OPEN} things to do at a time. Each has a day, and each can be moved or dropped."
 
@@ -99,7 +100,7 @@ def _menu(world: World, there: Sequence[Task], live: Sequence[Task], job: Job | 
     if has_room(there):
         choices.append(Choice("a", "add one"))
     else:
-        body.append(Para(f"{MOST_OPEN} are open: that is the most at a time.", Tone.ASIDE))
+        body.append(Para(FULL, Tone.ASIDE))
     if any(task.is_done for task in there):
         choices.append(Choice("d", "what is done, and what it changed"))
     choices.append(Choice("z", "enough for now"))
@@ -108,7 +109,8 @@ def _menu(world: World, there: Sequence[Task], live: Sequence[Task], job: Job | 
 
 
 def _row(task: Task, name: str, today: date) -> str:
-    return f"{task.words}{f' ({name})' if name else ''}. {day_in_words(task, today)}"
+    shown = f" ({name})" if name and name not in task.words else ""
+    return f"{task.words}{shown}. {day_in_words(task, today)}"
 
 
 def _names(world: World) -> dict[str, str]:
@@ -134,7 +136,9 @@ def _add(world: World, there: Sequence[Task], job: Job | None) -> Sitting[str]:
     key = yield from ask_choice(page)
     if key == "z":
         return ""
-    own = Proposal(found.job, OWN, "", own_day(OWN, today))
+    if not has_room(every_task(world)):  # another window has set one meanwhile
+        return FULL
+    own = Proposal(found.job, Cause.OWN, "", own_day(Cause.OWN, today))
     return (yield from set_task(world, found, own if key == "o" else options[LIST_KEYS.index(key)]))
 
 
@@ -148,12 +152,12 @@ def _options(world: World, found: Found, options: Sequence[Proposal], job: Job) 
     body += [Para(words) for words in said_kindly(found)]
     if not body:
         body.append(Para("What would you like to do? None of it has to be."))
-    choices = [
+    choices = [Choice("z", "none of these")]  # first, so that a small window begins at the top
+    choices += [
         Choice(key, f"{KINDS[each.cause]}{f' (for it: {each.why})' if each.why else ''}")
         for key, each in zip(LIST_KEYS, options, strict=False)
     ]
     choices.append(Choice("o", "one of my own, such as a course, a book, or somebody to ask"))
-    choices.append(Choice("z", "none of these"))
     title = f"A task for {job.name}"
     return Page(title, tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default="z")
 

@@ -8,7 +8,6 @@ from practice.applications.plan import (
     DRILLED,
     LONGEST,
     boost_of,
-    in_words,
     tasks,
 )
 from practice.applications.proposals import (
@@ -19,9 +18,10 @@ from practice.applications.proposals import (
     task_words,
 )
 from practice.model.jobs import Cause, TaskSet
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 from practice.model.page import LIST_KEYS, Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
+from practice.sittings.job_when import days_later
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 from practice.sittings.when import day_of
@@ -109,7 +109,7 @@ def ask_day(world: World, now: date, body: tuple[Para, ...]) -> Sitting[date]:
     page = Page(TITLE, asked, "By", Wanted.LINE, value=now.isoformat())
     while True:
         typed = clean((yield page)).strip()
-        meant = day_of(typed, today) if typed else now
+        meant = day_of(typed, today) or days_later(typed, today) if typed else now
         if meant is None:
             why = f"'{typed[:40]}' is no day: {DAYS}."
         elif meant < today:

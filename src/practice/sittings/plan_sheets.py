@@ -74,7 +74,7 @@ def _shown(world: World, task: Task, minutes: int) -> Sitting[bool]:
         for entry in RESEARCH
         if entry.part in task.written
     ]
-    used = "One minute used." if minutes == 1 else f"{minutes} minutes used."
+    used = {0: "Less than a minute used.", 1: "One minute used."}.get(minutes, f"{minutes} minutes used.")
     body = (*(rows or (Para("Nothing is written yet."),)), Para(used, Tone.ASIDE))
     letter = Letter(f"{SHEET}: {company}" if company else SHEET, text)
     default = "f" if rows and task.is_open else "z"

@@ -13,15 +13,15 @@ from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
 from practice.sittings.applied import job_of_id, known_jobs, name_key
+from practice.sittings.earliest import ask_earliest
 from practice.sittings.letters import letters_of, write_letter
 from practice.sittings.ports import World
-from practice.sittings.reach_inside import ask_day, inside
+from practice.sittings.reach_inside import inside
 from practice.sittings.script import Sitting, ask_choice
 
 TITLE = "Reaching again"
 NO = "no"
 LONGEST_NAME = 60
-LONGEST_SOURCE = 120
 
 AGAIN = Claim(
     "Applying again at the same place is common. Many advisers say after three to twelve months, "
@@ -238,32 +238,8 @@ def _again(world: World, job: Job) -> Sitting[str]:
         world.history.keep(JobSaid(world.stamp(), job.id, JobPart.WANTS_AGAIN, said))
     if said != YES:
         return "Noted." if said else "That can stay open."
-    earliest = job.text(JobPart.EARLIEST)
-    day = yield from ask_day(
-        world,
-        TITLE,
-        "From which day is a new application welcome there?",
-        earliest,
-        think="Whoever told you the news can be asked.",
-        prompt="From",
-    )
-    if not day:
-        return "Noted. The day can come later."
-    if day != earliest:
-        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST, day))
-    source = job.text(JobPart.EARLIEST_FROM)
-    body = [Para("Who or what says so?", Tone.QUESTION)]
-    body.append(
-        Para(
-            f"Enter alone leaves it as it is: {source}" if source else "Enter alone leaves it open.",
-            Tone.ASIDE,
-        )
-    )
-    typed = yield Page(TITLE, tuple(body), "Source", Wanted.LINE, value=source)
-    said_by = " ".join(clean(typed).split())[:LONGEST_SOURCE]
-    if said_by and said_by != source:
-        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST_FROM, said_by))
-    return f"Noted: from {day}."
+    day = yield from ask_earliest(world, job, TITLE)
+    return f"Noted: from {day}." if day else "Noted. The day can come later."
 
 
 # -- similar places --------------------------------------------------------------------------------

@@ -127,7 +127,7 @@ def _one(world: World, plan: Plan, item: Asked, sitting: str) -> Sitting[Outcome
         raise
     page = Page(
         TITLE,
-        (Para(f"That silence was {item.silence_s} seconds long. Did you hold it?"),),
+        (Para(f"That silence was {item.silence_s} seconds long."),),
         "Did you hold it",
         Wanted.CHOICE,
         HELD,

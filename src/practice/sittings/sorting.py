@@ -6,10 +6,10 @@ from dataclasses import replace
 from practice.applications.envelopes import Envelope
 from practice.applications.job import Job
 from practice.applications.mirror import CAUSE_WORDS, PARKING, STANDING_WORDS
-from practice.applications.pieces import goes_on_at, joined, newest, pieces
+from practice.applications.pieces import Seen, goes_on_at, joined, looked_at, newest, pieces
 from practice.model.drills import Wanted as WantedCompetency
 from practice.model.jobs import Cause, PieceSorted, SealPart, SealSaid, Standing
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
@@ -119,35 +119,40 @@ def wanted_by(world: World, job: Job) -> list[Competency]:
     return sorted(there, key=lambda each: -newest_of[each])
 
 
-def in_words(competency: Competency) -> str:
-    """`problem solving`."""
-    return competency.value.replace("-", " ")
-
-
 def sort_again(world: World, job: Job, envelope: Envelope) -> Sitting[None]:
-    """Each piece that has its place once more: it stays, or moves."""
+    """Each piece that was looked at once more: it stays, or moves. What was left out can have a place now."""
     placed = sorted_of(world, envelope)
-    for number, (n, piece) in enumerate(placed.items(), 1):
+    parts = pieces(world.history.sealed(envelope.id) or "")
+    if not envelope.sorted:
+        parts = parts[: goes_on_at(parts, placed)]
+    there = looked_at(parts, placed)
+    for number, seen in enumerate(there, 1):
         done = False
         while not done:
-            key = yield from ask_choice(_again_page(piece, f"{number} of {len(placed)}"))
+            key = yield from ask_choice(_again_page(seen, f"{number} of {len(there)}"))
             if key == "z":
                 break
             try:
-                yield from _place(world, job, envelope, n, piece.words, STANDING_KEYS[key])
+                yield from _place(world, job, envelope, seen.n, seen.words, STANDING_KEYS[key])
             except Left:
                 continue
             done = True
 
 
-def _again_page(piece: PieceSorted, step: str) -> Page:
-    about = CAUSE_WORDS[piece.cause]
-    if piece.competency:
-        about = f"{about} ({piece.competency.replace('-', ' ')})"
-    stands = Para(f"Now: {STANDING_WORDS[piece.standing]}; {about}.", Tone.ASIDE)
+def _again_page(seen: Seen, step: str) -> Page:
+    stands = Para(f"Now: {_stands(seen.piece)}.", Tone.ASIDE)
     choices = (
         Choice("z", "it stays so"),
         *(Choice(key, STANDING_WORDS[standing]) for key, standing in STANDING_KEYS.items()),
     )
-    body = (Para(piece.words, Tone.QUOTE), stands)
+    body = (Para(seen.words, Tone.QUOTE), stands)
     return Page(TITLE, body, "This is", Wanted.CHOICE, choices, default="z", step=step)
+
+
+def _stands(piece: PieceSorted | None) -> str:
+    if piece is None:
+        return "left out"
+    about = CAUSE_WORDS[piece.cause]
+    if piece.competency:
+        about = f"{about} ({piece.competency.replace('-', ' ')})"
+    return f"{STANDING_WORDS[piece.standing]}; {about}"

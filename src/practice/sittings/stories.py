@@ -1,5 +1,6 @@
 """The story bank: add, tell, read and see what is covered, one thing after another."""
 
+from contextlib import suppress
 from dataclasses import replace
 
 from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
@@ -118,13 +119,11 @@ def _which(there: list[Story], prompt: str) -> Sitting[Story]:
 def matrix(world: World) -> Sitting[None]:
     """The table, and from there to a new story or to what the job asks for. Raises Trouble."""
     while True:
-        match (yield from story_matrix.matrix(world)):
-            case "a":
-                yield from add(world)
-            case "w":
-                yield from story_matrix.wanted(world)
-            case _:
-                return
+        key = yield from story_matrix.matrix(world)
+        if key == "z":
+            return
+        with suppress(Left):  # one step back is the table
+            yield from add(world) if key == "a" else story_matrix.wanted(world)
 
 
 def show(world: World, name: str) -> Sitting[None]:

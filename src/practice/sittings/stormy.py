@@ -6,31 +6,49 @@ from datetime import UTC, datetime
 from practice.applications.job import Job
 from practice.applications.seal import LETTER_RESTS
 from practice.model.jobs import Sealed, SealKind, SealPart, SealSaid
-from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
+from practice.model.page import LIST_KEYS, YES_NO, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.printing import clean
+from practice.model.trouble import Trouble
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-from practice.sittings.stormy_letter import DAYS, TITLE, one_letter, state
+from practice.sittings.stormy_letter import DAYS, TITLE, name, one_letter, state
 from practice.sittings.unfinished import Unfinished
 
 KEPT = f"Sealed. It rests for {DAYS}, and nothing shows it before. You can burn it unread at any time."
 
+BEGUN = Page(
+    TITLE,
+    (Para("You began a letter. It was not handed in, and it is under seal, too."),),
+    "Your choice",
+    Wanted.CHOICE,
+    (
+        Choice("z", "leave it as it is"),
+        Choice("g", "go on: what is there is shown"),
+        Choice("s", "seal it as it stands, unseen"),
+        Choice("x", "throw it away, unseen"),
+    ),
+    default="z",
+)
 
-def stormy(world: World, job: Job) -> Sitting[None]:
-    """The first one is written at once; where there are some, one after another until the person is done."""
+
+def stormy(world: World, job: Job) -> Sitting[str]:
+    """The first one is written at once; where there are some, one after another until the person is done.
+
+    What was done, where no page of its own has said so.
+    """
     notice = ""
     if not letters(world, job):
         notice = yield from _write(world, job)
         if not letters(world, job):
-            return
+            return notice
     while True:
         there = letters(world, job)[: len(LIST_KEYS)]
         try:
             key = yield from ask_choice(_menu(world, there, notice))
         except Left:
-            return
+            return ""
         if key == "z":
-            return
+            return ""
         notice = ""
         try:
             if key == "w":
@@ -54,12 +72,15 @@ def _menu(world: World, there: Sequence[Sealed], notice: str) -> Page:
     body = [Para(notice, Tone.QUESTION)] if notice else []
     if not there:
         body.append(Para("There is no letter here now."))
-    choices = [
-        Choice(key, f"the letter of {each.stamp.day}: {state(world, each)}")
-        for key, each in zip(LIST_KEYS, there, strict=False)
-    ]
-    choices += [Choice("w", "write another one" if there else "write one"), Choice("z", "done")]
-    return Page(TITLE, tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default="z")
+    choices = (
+        Choice("z", "done"),  # first, so that a small window begins at the top
+        *(
+            Choice(key, f"{name(world, each, there)}: {state(world, each)}")
+            for key, each in zip(LIST_KEYS, there, strict=False)
+        ),
+        Choice("w", "write another one" if there else "write one"),
+    )
+    return Page(TITLE, tuple(body), "Your choice", Wanted.CHOICE, choices, default="z")
 
 
 def _write(world: World, job: Job) -> Sitting[str]:
@@ -68,6 +89,14 @@ def _write(world: World, job: Job) -> Sitting[str]:
     value = begun.words
     if value in {world.history.sealed(each.stamp.id) for each in letters(world, job)}:
         value = ""  # it was handed in, and the program ended before the copy was gone
+    if value and (key := (yield from ask_choice(BEGUN))) != "g":
+        match key:
+            case "s":
+                return _seal(world, job, begun, value)
+            case "x":
+                return (yield from _throw_away(begun))
+            case _:
+                return ""
     page = Page(
         TITLE,
         (
@@ -87,10 +116,35 @@ def _write(world: World, job: Job) -> Sitting[str]:
     if not words:
         begun.forget()
         return "Nothing was written, and nothing is kept."
+    return _seal(world, job, begun, words)
+
+
+def _seal(world: World, job: Job, begun: Unfinished, words: str) -> str:
+    """Put a letter under seal; what was done. A Trouble has the words with it."""
     sealed = Sealed(world.stamp(), job.id, SealKind.LETTER, _after(world.clock.now()))
-    world.history.seal(sealed.stamp.id, words, sealed)
+    try:
+        world.history.seal(sealed.stamp.id, words, sealed)
+    except Trouble as trouble:
+        trouble.unsaved = words
+        raise
     begun.forget()
     return KEPT
+
+
+def _throw_away(begun: Unfinished) -> Sitting[str]:
+    """Asked once, as burning is."""
+    page = Page(
+        TITLE,
+        (Para("What is thrown away is gone: nothing here can bring it back."),),
+        "Throw it away",
+        Wanted.CHOICE,
+        YES_NO,
+        default="n",
+    )
+    if (yield from ask_choice(page)) != "y":
+        return "It stays as it is."
+    begun.forget()
+    return "It is gone."
 
 
 def _after(now: datetime) -> str:

@@ -1,7 +1,8 @@
 """One stormy letter: left to rest, read, distilled to one polite question, burnt."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC
+from datetime import UTC, datetime
 
 from practice.applications.arguing import arguing
 from practice.applications.job import Job
@@ -99,7 +100,7 @@ def _distil(world: World, job: Job, letter: Sealed, words: str) -> Sitting[str]:
     page = Page(
         TITLE,
         (
-            Para("Kept. When you write to ask for feedback, this is offered:"),
+            Para(f"Kept.{_offered(world, job)}"),
             Para(question, Tone.QUOTE),
         ),
         "And the letter",
@@ -110,6 +111,15 @@ def _distil(world: World, job: Job, letter: Sealed, words: str) -> Sitting[str]:
     if (yield from ask_choice(page)) == "b":
         return (yield from _burn(world, letter))
     return "It stays under seal."
+
+
+def _offered(world: World, job: Job) -> str:
+    """Where it will come up; nothing where feedback was asked for already."""
+    from practice.sittings.feedback import standing  # loaded by whoever asks
+
+    asking = standing(world, job)
+    is_over = asking.asked or asking.came or asking.none_came
+    return "" if is_over else " When you write to ask for feedback, this is offered:"
 
 
 def _question(job: Job, words: str) -> Sitting[str]:
@@ -178,5 +188,16 @@ def _opens(world: World, letter: Sealed) -> str:
     """Its day and time of day, as the wall will show them then."""
     opens = moment_of(letter.opens)
     assert opens is not None, "a letter that rests"
-    roughly = opens.astimezone(world.clock.now().tzinfo).replace(tzinfo=None)
-    return f"{opens.astimezone(world.clock.local(roughly).tzinfo):%Y-%m-%d %H:%M}"
+    return f"{_on_the_wall(world, opens):%Y-%m-%d %H:%M}"
+
+
+def name(world: World, letter: Sealed, there: Sequence[Sealed]) -> str:
+    """The day it was written; of several of one day the time, too: burning is for good."""
+    written = _on_the_wall(world, datetime.fromisoformat(letter.stamp.at))
+    alone = sum(each.stamp.day == letter.stamp.day for each in there) == 1
+    return f"the letter of {letter.stamp.day}{'' if alone else f', {written:%H:%M}'}"
+
+
+def _on_the_wall(world: World, moment: datetime) -> datetime:
+    roughly = moment.astimezone(world.clock.now().tzinfo).replace(tzinfo=None)
+    return moment.astimezone(world.clock.local(roughly).tzinfo)

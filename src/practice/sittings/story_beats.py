@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 from practice.model.page import LIST_KEYS, Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.model.story import BeatPart, Share, Story, StoryKind
 from practice.model.trouble import Trouble
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-from practice.sittings.story_pages import in_words, story_page
+from practice.sittings.story_pages import how_far, readiness, story_page
 from practice.stories import lengths, questions
 from practice.stories.naming import id_for
 from practice.stories.parts import beats_of, lacking, with_beat
@@ -44,7 +44,17 @@ def go_on(world: World, story: Story) -> Sitting[None]:
     story = yield from _card(world, story)
     story = yield from _circumstances(world, story)
     story = yield from _evidence(world, story)
-    yield story_page(story, lead="Kept.")
+    yield story_page(story, lead=_kept_and_next(world, story))
+
+
+def _kept_and_next(world: World, story: Story) -> str:
+    """What is still to be done with it, and where."""
+    if lacking(story):
+        return "Kept. `practice stories add` goes on with it."
+    return (
+        f"Kept. {how_far(story, readiness(world))} `practice drill` brings its beats up; "
+        f"`practice stories tell {story.id}` is for telling it."
+    )
 
 
 def _which(begun: Sequence[Story]) -> Sitting[Story | None]:
@@ -225,7 +235,7 @@ def _evidence(world: World, story: Story) -> Sitting[Story]:
     if story.main:
         return story
     story = yield from _names(world, story)
-    every = [(each, in_words(each)) for each in Competency]
+    every = [(each, in_words(each).capitalize()) for each in Competency]
     story = yield from _tick(world, story, questions.MAIN, "It shows", every, _with_main)
     rest = [(each, words) for each, words in every if each not in story.main]
     return (yield from _tick(world, story, questions.ALSO, "It also shows", rest, _with_also))
@@ -253,7 +263,7 @@ def _tick(
 ) -> Sitting[Story]:
     """A list to tick; each tick is kept at once, and the last page is the one with `z`."""
     ticked: list[Option] = []
-    why = ""
+    done = ""
     while True:
         choices = [Choice("z", "that is all")]  # first, so that a small window begins at the top
         choices += [
@@ -261,7 +271,14 @@ def _tick(
             for key, (option, words) in zip(LIST_KEYS, options, strict=False)
         ]
         page = Page(
-            story.title, _asked(asked), "Tick", Wanted.CHOICE, tuple(choices), default="z", step=step, why=why
+            story.title,
+            _asked(asked),
+            "Tick",
+            Wanted.CHOICE,
+            tuple(choices),
+            default="z",
+            step=step,
+            done=done,
         )
         key = yield from ask_choice(page)
         if key == "z":
@@ -271,7 +288,7 @@ def _tick(
             ticked.remove(option)
         else:
             ticked.append(option)
-        why = f"{words}: {'ticked' if option in ticked else 'no longer ticked'}."
+        done = f"{words}: {'ticked' if option in ticked else 'no longer ticked'}."
         story = _kept(world, story, _ticking(into, tuple(ticked)), "")
 
 

@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from practice.model.drills import Wanted as Weight
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 from practice.model.page import LIST_KEYS, Choice, Page, Para, Picture, Tone, Wanted
 from practice.model.story import Share, Story
 from practice.sittings.past_drills import newest_weights
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-from practice.sittings.story_pages import in_words
 from practice.sittings.told_before import told_before
 from practice.stories.cover import Matrix, next_story
 from practice.stories.cover import matrix as covered
@@ -77,7 +76,7 @@ def _table(table: Matrix, wanted: Mapping[Competency, float]) -> list[Para | Pic
 
 def _next(stories: Sequence[Story], wanted: Mapping[Competency, float]) -> list[Para]:
     """A question, because the story is the person's."""
-    more = [in_words(each).lower() for each in next_story(stories, wanted)]
+    more = [in_words(each) for each in next_story(stories, wanted)]
     if not more:
         return [Para("Everything the job asks for has its stories.")] if wanted else []
     named = more[0] if len(more) == 1 else f"{', '.join(more[:-1])} or {more[-1]}"
@@ -86,12 +85,12 @@ def _next(stories: Sequence[Story], wanted: Mapping[Competency, float]) -> list[
 
 def wanted(world: World) -> Sitting[None]:
     """How much the job asks for each competency; each reply is kept at once."""
-    why = ""
+    done = ""
     while True:
         now = _weights(world)
         choices = [Choice("z", "done")]  # first, so that a small window begins at the top
         choices += [
-            Choice(key, f"{in_words(each)}: {ASKS[int(now[each])] if each in now else NOT_SAID}")
+            Choice(key, f"{in_words(each).capitalize()}: {ASKS[int(now[each])] if each in now else NOT_SAID}")
             for key, each in zip(LIST_KEYS, Competency, strict=False)
         ]
         body = (
@@ -100,19 +99,19 @@ def wanted(world: World) -> Sitting[None]:
             Para(f"Where nothing is said, the drills count it as {ASKS[UNSAID]}.", Tone.ASIDE),
         )
         page = Page("What the job asks for", body, "Which one", Wanted.CHOICE, tuple(choices), default="z")
-        key = yield from ask_choice(replace(page, why=why))
+        key = yield from ask_choice(replace(page, done=done))
         if key == "z":
             return
         competency = list(Competency)[LIST_KEYS.index(key)]
         weight = yield from _how_much(competency, int(now.get(competency, UNSAID)))
         world.history.keep(Weight(world.stamp(), NOW, competency, weight))
-        why = f"{in_words(competency)}: {ASKS[weight]}."
+        done = f"{in_words(competency).capitalize()}: {ASKS[weight]}."
 
 
 def _how_much(competency: Competency, now: int) -> Sitting[int]:
     page = Page(
         "What the job asks for",
-        (Para(f"{in_words(competency)}: how much does the job ask for it?", Tone.QUESTION),),
+        (Para(f"{in_words(competency).capitalize()}: how much does the job ask for it?", Tone.QUESTION),),
         "How much",
         Wanted.CHOICE,
         tuple(Choice(str(weight), words) for weight, words in enumerate(ASKS)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from practice.model.kinds import Competency
+from practice.model.kinds import in_words
 from practice.model.page import Page, Para, Tone
 from practice.model.printing import clean
 from practice.model.story import Beat, Share, Story
@@ -82,8 +82,8 @@ def _beat(beat: Beat) -> str:
 
 
 def _shown(story: Story) -> str:
-    main = ", ".join(in_words(each).lower() for each in story.main)
-    also = ", ".join(in_words(each).lower() for each in story.also)
+    main = ", ".join(in_words(each) for each in story.main)
+    also = ", ".join(in_words(each) for each in story.also)
     return f"{main}; also {also}" if main and also else main or f"also {also}"
 
 
@@ -99,7 +99,7 @@ def readiness(world: World) -> Readiness:
 
 def story_line(story: Story, how: Readiness) -> str:
     """One line of the list: how it is called, what it shows, and how far it is."""
-    shows = ", ".join(in_words(each).lower() for each in story.main) or "nothing ticked yet"
+    shows = ", ".join(in_words(each) for each in story.main) or "nothing ticked yet"
     return f"{story.id}: {story.title} ({shows}). {how_far(story, how)}"
 
 
@@ -109,8 +109,3 @@ def how_far(story: Story, how: Readiness) -> str:
         return f"Still open: {', '.join(lacking(story))}."
     steps = how.open_steps(story)
     return f"Before it is ready: {', and '.join(steps)}." if steps else "It is ready."
-
-
-def in_words(competency: Competency) -> str:
-    """`Problem solving`."""
-    return competency.value.replace("-", " ").capitalize()

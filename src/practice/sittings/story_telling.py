@@ -12,8 +12,10 @@ from practice.schedule.drills import DrillItem
 from practice.sittings.drilled import left_out, stories_to_tell
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
-from practice.sittings.story_pages import beat_rows, find
+from practice.sittings.story_pages import find
+from practice.sittings.ticks import Told, missed_page, recalled, ticks
 from practice.stories.ready import thing
+from practice.stories.recall import of_story, share
 
 PACE = PACES[QuestionType.BEHAVIOURAL]
 """A story is what such a question asks for."""
@@ -52,7 +54,7 @@ def tell_story(world: World, story: Story, *, sitting: str = "", why: str = "") 
         return Outcome.SKIPPED
     outcome = Outcome.RIGHT if PACE.low_s <= seconds <= PACE.high_s else Outcome.DONE
     _keep(world, story, sitting, outcome, seconds=seconds, words=words)
-    yield _beside(story, seconds, typed=bool(words), heard=heard)
+    yield from _set_beside(world, story, _how_long(seconds, typed=bool(words)), words, heard)
     return outcome
 
 
@@ -167,8 +169,25 @@ def _keep(
         raise
 
 
-def _beside(story: Story, seconds: float, *, typed: bool, heard: tuple[Para | Picture, ...]) -> Page:
-    """How long it was, and the beats that it was made of."""
+def _set_beside(
+    world: World, story: Story, how_long: Para, words: str, heard: tuple[Para | Picture, ...]
+) -> Sitting[None]:
+    """How long it was, and which beats came. What was ticked is a recall like any other."""
+    ideas = of_story(story)
+    if heard or not ideas:
+        none = () if ideas else (Para("The story has no beats yet to compare with."),)
+        yield Page(story.title, (how_long, *heard, *none), "Enter goes on.", step="Told")
+    if not ideas:
+        return
+    lead = () if heard else (how_long,)
+    came = yield from ticks(story.title, ideas, words, lead=lead, step="Told", optional=True)
+    if came is None:
+        return
+    world.history.keep(recalled(world, thing(story), share(ideas, came), Told(words)))
+    yield missed_page(story.title, ideas, came, step="Told")
+
+
+def _how_long(seconds: float, *, typed: bool) -> Para:
     took = f"Said aloud that would be about {reading(seconds)}." if typed else f"{reading(seconds)}."
     zone = f"{reading(PACE.low_s)} to {reading(PACE.high_s)}"
     if seconds < PACE.low_s:
@@ -177,7 +196,4 @@ def _beside(story: Story, seconds: float, *, typed: bool, heard: tuple[Para | Pi
         where = f"The green zone is {zone}. Which sentence does nobody need?"
     else:
         where = f"That is in the green zone, {zone}."
-    beats = beat_rows(story)
-    compare = Para("Which of these came up, and which did not?", Tone.HEADING)
-    shown = (compare, *beats) if beats else (Para("The story has no beats yet to compare with."),)
-    return Page(story.title, (Para(f"{took} {where}"), *heard, *shown), "Enter goes on.", step="Told")
+    return Para(f"{took} {where}")

@@ -4,7 +4,7 @@ from practice.applications.job import Job
 from practice.applications.kindly import ONE_PLACE
 from practice.applications.resting import SKIPPED, is_resting, news, rest_ends
 from practice.applications.stages import STAGE_REACHED
-from practice.model.jobs import AfterPart, AfterSaid, Ending, JobEnded
+from practice.model.jobs import AfterPart, AfterSaid, JobEnded
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
@@ -38,6 +38,8 @@ def stride(world: World, job: Job) -> Sitting[None]:
         except Left:
             continue
         except Trouble as trouble:
+            if trouble.unsaved:
+                raise
             notice = trouble.told
 
 
@@ -58,7 +60,7 @@ def _offer(world: World, job: Job, key: str) -> Sitting[tuple[World, str]]:
 
             return (yield from calm(world, CalmWish(None, None))), ""
         case "l":
-            yield from stormy(world, job)
+            return world, (yield from stormy(world, job))
         case "w":
             yield from kindness(world, job)
         case "t":
@@ -75,9 +77,8 @@ def _offer(world: World, job: Job, key: str) -> Sitting[tuple[World, str]]:
 def _menu(world: World, job: Job, notice: str) -> Page:
     assert job.end is not None, "an application that has ended"
     resting = rests(world, job)
-    how = "They said no." if job.end.how is Ending.REJECTED else "No answer came."
     body = [Para(notice, Tone.QUESTION)] if notice else []
-    body.append(Para(f"{how} {STAGE_REACHED[job.end.stage]}{f' {TODAY}' if resting else ''}"))
+    body.append(Para(f"{STAGE_REACHED[job.end.stage]}{f' {TODAY}' if resting else ''}"))
     if resting:
         body.append(Para(f"Until {_until(world, job)} nothing is asked of you. {ONE_PLACE.text}", Tone.ASIDE))
     else:

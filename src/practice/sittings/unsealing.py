@@ -9,7 +9,7 @@ from practice.applications.heard import ONE_REJECTION
 from practice.applications.job import Job
 from practice.applications.seal import Around, Condition, moment_of, overruled, told, unmet
 from practice.model.jobs import AfterPart, AfterSaid, MirrorPart, MirrorSaid, SealPart, SealSaid
-from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
+from practice.model.page import YES_NO, Choice, Left, Page, Para, Tone, Wanted
 from practice.sittings import interviews
 from practice.sittings.envelope import all_of, line, name
 from practice.sittings.ports import World
@@ -95,7 +95,16 @@ def _opening(world: World, job: Job, envelope: Envelope) -> Sitting[str]:
             continue
         if key != "o":
             return key
+        if there and not (yield from _overrules(around, there)):
+            continue
         shown = there  # looked at once more: a page may have stood open until bedtime
+
+
+def _overrules(around: Around, there: tuple[Condition, ...]) -> Sitting[bool]:
+    """Asked once, as with a letter. In a small window what is in the way may not have been seen before."""
+    body = tuple(Para(told(each, around), Tone.ITEM, again=True) for each in there)
+    page = Page(TITLE, body, "Open it all the same", Wanted.CHOICE, YES_NO, default="n")
+    return (yield from ask_choice(page)) == "y"
 
 
 def _opening_page(envelope: Envelope, around: Around, there: tuple[Condition, ...]) -> Page:
@@ -160,8 +169,8 @@ def _opened_page(world: World, envelope: Envelope) -> Page:
         body.append(Para("Piece by piece: is it new to you or not, and what is it about?"))
         choices.append(Choice("s", "go on sorting" if placed else "sort it, piece by piece"))
     choices.append(Choice("r", "read it again"))
-    if placed:
-        choices.append(Choice("c", "go through the sorted pieces again"))
+    if placed or envelope.sorted:
+        choices.append(Choice("c", "go through the pieces again"))
     choices.append(Choice("z", "close it"))
     default = "z" if envelope.sorted else "s"
     return Page(TITLE, tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default=default)

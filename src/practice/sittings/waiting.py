@@ -89,6 +89,16 @@ def next_ahead(world: World) -> str:
     return line(world, interview) if interview else ""
 
 
+def just_over(world: World) -> str:
+    """The interview of the last day that was not looked back on, in a line; empty when there is none."""
+    if not world.history.every(Interview):
+        return ""
+    from practice.sittings.come_from import come_from  # only for those who have one
+
+    interview = come_from(world)
+    return f"{interview.name} is over. j has five minutes on it." if interview else ""
+
+
 def what_waits(world: World) -> str:
     """What there is to look back on, in a few words; empty when nothing waits."""
     waiting = len(world.history.waiting())

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 from practice.stories.cover import Mark, Matrix
 
 SIGNS = {Mark.MAIN: "M", Mark.ALSO: "a", Mark.NONE: "."}
@@ -30,7 +30,7 @@ def drawn(table: Matrix, weights: Mapping[Competency, float], width: int) -> tup
 
 def _name(competency: Competency, weights: Mapping[Competency, float]) -> str:
     weight = weights.get(competency)
-    return f"{f'{weight:.0f} ' if weight else ''}{competency.value.replace('-', ' ')}"
+    return f"{f'{weight:.0f} ' if weight else ''}{in_words(competency)}"
 
 
 def told(table: Matrix, weights: Mapping[Competency, float]) -> str:
@@ -46,5 +46,5 @@ def _said(table: Matrix, competency: Competency, weights: Mapping[Competency, fl
     parts = [f"{mark.value} {', '.join(by_mark[mark])}" for mark in (Mark.MAIN, Mark.ALSO) if by_mark[mark]]
     weight = weights.get(competency)
     asked = f" (asked for, {weight:.0f} of 3)" if weight else ""
-    name = competency.value.replace("-", " ").capitalize()
+    name = in_words(competency).capitalize()
     return f"{name}{asked}: {'; '.join(parts) or 'no story'}."

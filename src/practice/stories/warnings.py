@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from practice.model.claim import Claim
-from practice.model.kinds import Competency
+from practice.model.kinds import Competency, in_words
 from practice.model.story import Beat, BeatPart, Story, StoryKind
 from practice.stories.cover import ENOUGH, matrix
 
@@ -55,7 +55,7 @@ def _cover(stories: Sequence[Story], weights: Mapping[Competency, float]) -> Ite
         have = table.count(competency)
         if have < ENOUGH:
             only = "no story" if not have else "only one story"
-            yield f"{_named(competency)}: {only}. Did anything else happen that shows it?"
+            yield f"{in_words(competency).capitalize()}: {only}. Did anything else happen that shows it?"
     if len(stories) > MOST_STORIES:
         yield f"{len(stories)} stories {TOO_MANY.text}. Which of them would you never choose?"
 
@@ -89,7 +89,3 @@ def _each(stories: Sequence[Story], today: date) -> Iterator[str]:
 
 def _has_figure(beat: Beat) -> bool:
     return bool(beat.numbers) or any(sign.isdecimal() for sign in beat.text)
-
-
-def _named(competency: Competency) -> str:
-    return competency.value.replace("-", " ").capitalize()

@@ -1,0 +1,36 @@
+"""The day from which a new application is welcome there, and who or what says so."""
+
+from practice.applications.job import Job
+from practice.model.jobs import JobPart, JobSaid
+from practice.model.page import Page, Para, Tone, Wanted
+from practice.model.printing import clean
+from practice.sittings.ports import World
+from practice.sittings.reach_inside import ask_day
+from practice.sittings.script import Sitting
+
+LONGEST_SOURCE = 120
+
+
+def ask_earliest(world: World, job: Job, title: str) -> Sitting[str]:
+    """The day, each reply kept as it is handed in; empty where none was said, now or before."""
+    before = job.text(JobPart.EARLIEST)
+    day = yield from ask_day(
+        world,
+        title,
+        "From which day is a new application welcome there?",
+        before,
+        think="Whoever told you the news can be asked.",
+        prompt="From",
+    )
+    if not day:
+        return ""
+    if day != before:
+        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST, day))
+    source = job.text(JobPart.EARLIEST_FROM)
+    leaves = f"Enter alone leaves it as it is: {source}" if source else "Enter alone leaves it open."
+    body = (Para("Who or what says so?", Tone.QUESTION), Para(leaves, Tone.ASIDE))
+    typed = yield Page(title, body, "Source", Wanted.LINE, value=source)
+    said_by = " ".join(clean(typed).split())[:LONGEST_SOURCE]
+    if said_by and said_by != source:
+        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST_FROM, said_by))
+    return day
