@@ -127,9 +127,28 @@ class _Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say it, and leave with 2."""
         said = message.removeprefix("the following ").removeprefix("argument ")
+        mend = f"`{self.prog} --help` shows how it is written"
+        if (unknown := _unknown_word(said)) is not None:
+            said, near = unknown
+            mend = f"did you mean '{near}'?" if near else mend
         print(f"practice: {said}", file=sys.stderr)
-        print(f"    mend: `{self.prog} --help` shows how it is written", file=sys.stderr)
+        print(f"    mend: {mend}", file=sys.stderr)
         self.exit(2)
+
+
+def _unknown_word(said: str) -> tuple[str, str] | None:
+    """A word that is none of those there are, as a sentence, and the one that is meant, or nothing."""
+    import re
+    from difflib import get_close_matches
+
+    found = re.fullmatch(r"(\S+): invalid choice: '(.*)' \(choose from (.+)\)", said)
+    if found is None:
+        return None
+    place, word, listed = found.groups()
+    known = re.findall(r"[^\s,']+", listed)
+    sentence = f"there is no '{word}'" if place.isupper() else f"{place}: there is no '{word}'"
+    near = get_close_matches(word, known, 1)
+    return f"{sentence}: there are {', '.join(known)}", near[0] if near else ""
 
 
 class _Wide(HelpFormatter):
@@ -293,7 +312,12 @@ def _job_interviews(parser: ArgumentParser) -> None:
         "--format", default="", metavar="F", help="phone, one-way, video, in-person, panel, test, final"
     )
     add.add_argument(
-        "--with", dest="people", default="", metavar="TEXT", help="who asks: 'R. Ode, recruiter; J. Lind'"
+        "--with",
+        "--people",
+        dest="people",
+        default="",
+        metavar="TEXT",
+        help="who asks: 'R. Ode, recruiter; J. Lind'",
     )
     add.add_argument("--minutes", type=numbers.whole, metavar="N", help="how long it is planned for")
     add.add_argument(
