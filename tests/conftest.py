@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from hashlib import sha256
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -39,7 +40,7 @@ from practice.rounds.events import Effect, Event
 from practice.rounds.plan import Plan, build_plan
 from practice.rounds.state import Round
 from practice.rounds.step import start, step
-from practice.sittings.ports import NoLoudspeaker, NoSpeaker, World
+from practice.sittings.ports import History, NoLoudspeaker, NoSpeaker, World
 from practice.sittings.script import Sitting
 
 
@@ -227,6 +228,22 @@ class FakeBanks:
                 Question("asked", f"q{len(self.asked) + 1}", text, type, competency, answer_s=120)
             )
         return next(each.key for each in self.asked if each.text == text)
+
+
+class Refusing:
+    """A history on a disk that is full as long as `is_full`: it can be read, and nothing can be kept."""
+
+    def __init__(self, history: History, *, is_full: bool = True) -> None:
+        self._history = history
+        self.is_full = is_full
+
+    def __getattr__(self, name: str) -> Any:  # whatever the history has
+        if self.is_full and name in ("keep", "keep_draft", "seal", "burn"):
+            return self._refuse
+        return getattr(self._history, name)
+
+    def _refuse(self, *_: object, **more: object) -> None:
+        raise Trouble("the disk is full, so this was not kept")
 
 
 SHIPPED_TEMPLATES = Path(__file__).parent.parent / "src" / "practice" / "papers" / "templates"

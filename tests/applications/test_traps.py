@@ -30,12 +30,16 @@ MATCH = [
     (Kind.FORTUNE, "The next interview will go wrong, too.", "The next interview will go wrong"),
     (Kind.FORTUNE, "there is no point in trying", "there is no point in trying"),
     (Kind.FORTUNE, "I'm going to mess it up next time", "I'm going to mess it up next time"),
+    (Kind.FORTUNE, "I'll never work again.", "I'll never work again"),
     (Kind.MIND, "They must have thought I was lying.", "They must have thought I was lying"),
     (Kind.MIND, "They probably laughed when I left", "They probably laughed when I left"),
     (Kind.MIND, "The panel thought I was stupid.", "The panel thought I was stupid"),
     (Kind.MIND, "I could tell they hated my answer", "I could tell they hated my answer"),
     (Kind.MIND, "She obviously wanted somebody else", "She obviously wanted somebody else"),
     (Kind.MIND, "Everybody thinks I am a joke", "Everybody thinks I am a joke"),
+    (Kind.MIND, "They must think I'm stupid.", "They must think I'm stupid"),
+    (Kind.MIND, "Everyone thinks I am a failure", "Everyone thinks I am a failure"),
+    (Kind.MIND, "They hated me.", "They hated me"),
     (Kind.DISCOUNT, "I got to the panel, but that doesn't count.", "that doesn't count"),
     (Kind.DISCOUNT, "Anybody could have done it.", "Anybody could have done it"),
     (Kind.DISCOUNT, "They were only being polite", "They were only being polite"),
@@ -53,6 +57,7 @@ MATCH = [
     (Kind.ALWAYS, "Nobody ever picks me.", "Nobody ever picks me"),
     (Kind.ALWAYS, "Every single time I try, I freeze", "Every single time I try, I freeze"),
     (Kind.ALWAYS, "Nothing ever works out", "Nothing ever works out"),
+    (Kind.ALWAYS, "I can't do anything right", "I can't do anything right"),
     (Kind.ALL, "The whole thing was a disaster.", "The whole thing was a disaster"),
     (Kind.ALL, "I ruined everything.", "I ruined everything"),
     (Kind.ALL, "It was a complete waste", "It was a complete waste"),
@@ -63,6 +68,8 @@ MATCH = [
 ]
 
 NO_MATCH = [
+    "They said that they hated me.",
+    "I don't think they hated me.",
     "I am sad.",
     "I'm so tired, and angry with them.",
     "I failed at the second question.",

@@ -9,14 +9,17 @@ from pathlib import Path
 import pytest
 
 from practice.history.opening import connect, open_history
+from practice.history.tables import table
 from practice.history.trouble import HistoryError
 from practice.model.answer import Ended, Given, Voice
 from practice.model.delivery import Delivery
+from practice.model.fact import FlatFact
 from practice.model.facts import (
     Answered,
     Baseline,
     RoundStarted,
 )
+from practice.model.jobs import Cause, Ending, JobAdded, JobEnded, Sealed, SealKind, Stage, TaskSet
 from practice.model.kinds import QuestionType
 from practice.model.stamp import Stamp
 
@@ -231,3 +234,51 @@ def test_a_baseline_that_means_nothing_is_a_sentence(path: Path, change: str) ->
     history.close()
 
     assert str(path) in caught.value.sentence
+
+
+JOB = JobAdded(Stamp("job", START.stamp.at, START.stamp.day), "Northwind")
+OF_A_JOB: tuple[FlatFact, ...] = (
+    JobEnded(Stamp("end", START.stamp.at, START.stamp.day), "job", Ending.REJECTED, Stage.PANEL, "2026-03-01"),
+    Sealed(Stamp("seal", START.stamp.at, START.stamp.day), "job", SealKind.FEEDBACK, "", "", "", "2026-03-01"),
+    TaskSet(Stamp("task", START.stamp.at, START.stamp.day), "job", Cause.CV, "Check it", "2026-03-09"),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "column"), [(JobEnded, '"on"'), (Sealed, "arrived"), (TaskSet, '"by"'), (JobEnded, "at")]
+)
+@pytest.mark.parametrize("words", ["20th November", "soon", "2026-03-01T10:00:00", "20260301", "2026-W09-7"])
+def test_a_day_or_a_moment_that_is_none_is_a_sentence(
+    path: Path, kind: type[FlatFact], column: str, words: str
+) -> None:
+    """Days are reckoned with on many pages; none of them shall end in a traceback."""
+    history = open_history(path)
+    history.keep(JOB, *OF_A_JOB)
+    with closing(connect(path, mode="rw")) as db:
+        db.execute(f"update {table(kind)} set {column} = ?", (words,))
+    with pytest.raises(HistoryError, match="damaged") as caught:
+        history.every(kind)
+    history.close()
+
+    assert str(path) in caught.value.sentence
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:00-14:00"])
+def test_a_moment_at_an_end_of_all_time_is_a_sentence(path: Path, at: str) -> None:
+    """It cannot be brought to another zone."""
+    history = open_history(path)
+    history.keep(JobAdded(Stamp("job", at, "2026-03-01"), "Northwind"))
+    with pytest.raises(HistoryError, match="damaged"):
+        history.every(JobAdded)
+    history.close()
+
+
+def test_no_day_at_all_is_none_that_was_broken(path: Path) -> None:
+    """A letter that was sealed has not arrived from anybody."""
+    history = open_history(path)
+    seal = Sealed(Stamp("seal", START.stamp.at, START.stamp.day), "job", SealKind.LETTER, START.stamp.at)
+    history.keep(JOB, seal)
+    found = history.every(Sealed)
+    history.close()
+
+    assert found == (seal,)

@@ -24,6 +24,7 @@ from practice.model.facts import (
     RoundEnded,
     RoundStarted,
 )
+from practice.model.jobs import JobAdded, JobPart, JobSaid
 from practice.model.kinds import Competency, Gap, QuestionType
 from practice.model.stamp import Stamp
 
@@ -255,3 +256,18 @@ def test_what_is_not_there_is_none_and_not_an_error(history: SqliteHistory) -> N
     assert history.round(1) is None
     assert history.unfinished() is None
     assert (history.moments("nowhere"), history.answers("nowhere"), history.review("nowhere")) == ((), (), ())
+
+
+def test_one_part_of_every_job_is_read_without_the_others(history: SqliteHistory) -> None:
+    """Home needs their names; ten years of adverts stay where they are."""
+    stamps = [Stamp(f"id-{n}", f"2026-03-02T18:00:00.00{n}Z", "2026-03-02") for n in range(6)]
+    first, second = JobAdded(stamps[0], "Northwind"), JobAdded(stamps[1], "Library")
+    named = JobSaid(stamps[2], "id-1", JobPart.NAME, "Town library")
+    advert = JobSaid(stamps[3], "id-0", JobPart.ADVERT, "We look for somebody.")
+    back = JobSaid(stamps[4], "id-1", JobPart.NAME, "Library")
+    other = JobSaid(stamps[5], "id-0", JobPart.NAME, "Northwind Ltd")
+    history.keep(first, second, named, advert, back, other)
+
+    assert history.said_of_jobs(JobPart.NAME) == (named, back, other)
+    assert history.said_of_jobs(JobPart.ADVERT) == (advert,)
+    assert history.said_of_jobs(JobPart.CV) == ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import get_args
@@ -26,6 +27,7 @@ STAMP = Stamp("", "2026-03-01T10:00:00.000Z", "2026-03-01")
 anything = st.text(st.characters(exclude_categories=()))  # with NUL and with halves of characters
 seconds = st.floats(min_value=0, allow_nan=False)
 percent = st.integers(0, 100)
+days = st.dates().map(date.isoformat)
 yes_or_no = st.booleans()
 stamps = st.just(STAMP)
 
@@ -80,7 +82,7 @@ of_a_job = (
         st.just("job"),
         st.sampled_from(jobs.Ending),
         st.sampled_from(jobs.Stage),
-        anything,
+        days,
         anything,
     )
     | st.builds(
@@ -118,7 +120,7 @@ of_a_seal = (
         anything,
         anything,
         anything,
-        anything,
+        st.just("") | days,
     )
     | st.builds(jobs.SealSaid, stamps, st.just("seal"), st.sampled_from(jobs.SealPart), anything)
     | st.builds(
@@ -139,7 +141,7 @@ of_a_task = (
         st.just("job"),
         st.sampled_from(jobs.Cause),
         anything,
-        anything,
+        days,
         anything,
         anything,
     )

@@ -106,6 +106,26 @@ def test_the_same_interview_is_the_same_entry_and_the_newer_one_wins() -> None:
     assert int(first.sequence.value) < int(second.sequence.value) < 2**31
 
 
+def test_what_was_called_off_is_cancelled_where_it_stands_already() -> None:
+    """A file in which an entry is only missing takes nothing out of a calendar; and nobody is reminded."""
+    first = vobject_events(calendar([PANEL]))[0]
+    data = calendar([replace(PANEL, cancelled=True, changed=CHANGED + timedelta(seconds=1))])
+    (vevent,), (event,) = vobject_events(data), ics_events(data)
+
+    assert vevent.status.value == event.status == "CANCELLED"
+    assert vevent.uid.value == first.uid.value
+    assert int(vevent.sequence.value) > int(first.sequence.value)
+    assert starts(data) == [datetime(2026, 11, 26, 13, 30, tzinfo=UTC)]
+    assert "TRANSP:TRANSPARENT" in lines(data)  # the hour is free again
+    assert not event.alarms
+    assert "valarm" not in vevent.contents
+
+
+def test_what_takes_place_has_no_such_mark() -> None:
+    """The word alone would hide it in some programs."""
+    assert not [line for line in lines(calendar([PANEL])) if line.startswith(("STATUS", "TRANSP"))]
+
+
 def around_changes(zone: str) -> list[datetime]:
     """A quarter to ten on the days around each change of the clocks in 2027, and one day of each month."""
     first = datetime(2027, 1, 1, 9, 45, tzinfo=ZoneInfo(zone))

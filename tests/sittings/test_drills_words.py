@@ -509,6 +509,9 @@ def test_a_bank_without_samples_asks_for_a_question_of_ones_own(
 class FullDisk:
     """A history that cannot keep anything more."""
 
+    def newest(self, until: str) -> str:
+        return until
+
     def keep(self, *facts: Fact) -> None:
         raise Trouble("the disk is full")
 

@@ -1,24 +1,23 @@
 """The envelope: what is put in is kept at once, and shown nowhere from then on."""
 
+import json
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from conftest import FakeClock, MakeWorld, run_plain
+from conftest import FakeClock, MakeWorld, Refusing, run_plain
 from practice.applications.seal import CLOSED
 from practice.model.jobs import Drafted, LetterKind, LetterPart, LetterSaid, Sealed
 from practice.model.page import Left, Page, Wanted
 from practice.model.trouble import Trouble
-from practice.sittings.envelope import all_of, envelope, is_begun
+from practice.sittings.envelope import Begun, all_of, envelope, is_begun
 from practice.sittings.feedback import feedback
 from practice.sittings.mirror import mirror
-from practice.sittings.ports import History
 from practice.sittings.script import Sitting
 from walked import BACK, SECRET, WORDS, filled, shows, text_of, walk, with_job
 
@@ -264,32 +263,53 @@ def test_nobody_can_be_named(make_world: MakeWorld) -> None:
     assert [each.told_by for each in world.history.every(Sealed)] == [""]
 
 
-class FullDisk:
-    """A history on which nothing more can be put."""
-
-    def __init__(self, history: History) -> None:
-        self._history = history
-
-    def __getattr__(self, name: str) -> Any:  # whatever the history has
-        return getattr(self._history, name)
-
-    def seal(self, seal_id: str, words: str, *facts: object) -> None:
-        raise Trouble("the disk is full")
-
-
-def test_a_full_disk_gives_the_words_back(make_world: MakeWorld) -> None:
-    """Notes of a call are written down once: they are shown, to be copied, before they are lost."""
+def test_with_a_full_disk_the_page_stays_with_the_words(make_world: MakeWorld) -> None:
+    """Notes of a call are written down once: they are still there to be handed in, once there is room."""
     world = make_world()
     job = with_job(world)
     walk(envelope(world, job), "Ana", "p", "", "m")
-    full = replace(world, history=FullDisk(world.history))
-    sitting = feedback(full, job)
+    history = Refusing(world.history)
+    sitting = feedback(replace(world, history=history), job)
     next(sitting)
     sitting.send("e")
+    page = sitting.send(WORDS)
+    assert isinstance(page, Page)
+    history.is_full = False
+    sitting.send(page.value)
 
-    with pytest.raises(Trouble) as caught:
-        sitting.send(WORDS)
-    assert caught.value.unsaved == WORDS
+    assert "the disk is full" in page.why.lower()
+    assert page.value == WORDS
+    assert [world.history.sealed(each.id) for each in all_of(world, job)] == [WORDS]
+
+
+@pytest.mark.parametrize("replies", [("s",), ("g", "Ana", "p", "", "m")])
+def test_what_lies_under_seal_is_in_no_trouble(make_world: MakeWorld, replies: tuple[str, ...]) -> None:
+    """Sealed unseen, or not yet come to: with a full disk, what is safe is not printed."""
+    world = make_world()
+    job = with_job(world)
+    begun = Begun("id-x", words=WORDS)
+    world.history.seal(f"writing-feedback:{job.id}", json.dumps(asdict(begun)))
+    sitting = feedback(replace(world, history=Refusing(world.history)), job)
+    pages = walk(sitting, "e", *replies)
+
+    assert not shows(pages)
+    assert "the disk is full" in " ".join(map(text_of, pages)).lower()
+    assert is_begun(world, job)
+
+
+def test_another_window_does_not_bring_back_what_was_handed_in(make_world: MakeWorld) -> None:
+    """Its page keeps about once a second: a copy of what is sealed would lie there for good."""
+    world = make_world()
+    job = with_job(world)
+    walk(envelope(world, job), "Ana", "l", "", "m")
+    other = walk(envelope(world, job))[-1]
+    assert other.keep is not None
+    other.keep(WORDS)
+    walk(envelope(world, job), "s", "")
+
+    with pytest.raises(Trouble, match="another window"):
+        other.keep(WORDS)
+    assert list(world.history.under_seal()) == [all_of(world, job)[0].id]
 
 
 def test_two_windows_seal_what_each_has(make_world: MakeWorld) -> None:

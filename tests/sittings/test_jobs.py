@@ -553,23 +553,36 @@ def test_what_another_window_wrote_meanwhile_is_not_overwritten_unasked(
 def test_what_was_written_so_far_is_kept_however_the_page_is_left(
     make_world: MakeWorld, clock: FakeClock
 ) -> None:
-    """A hang-up in the middle of a paste; beside what another window wrote, and not in place of it."""
-    here, there = make_world(), make_world()
-    job = entered(here)
-    lines = run_plain(change(here, job, JobPart.ADVERT), clock, "We look for a proactive analyst.", "You")
+    """A hang-up in the middle of a paste; it stands there the next time, and is said once, when it is whole."""
+    world = make_world()
+    job = entered(world)
+    before = len(world.history.every(JobSaid))
+    lines = run_plain(change(world, job, JobPart.ADVERT), clock, "We look for a proactive analyst.", "You")
     assert "adverts vanish" in lines.transcript
-    assert find_job(here, "Northwind").text(JobPart.ADVERT) == "We look for a proactive analyst.\nYou"
-    sitting = change(here, job, JobPart.NOTE)
+    assert len(world.history.every(JobSaid)) == before
+    lines = run_plain(change(world, job, JobPart.ADVERT), clock, "like numbers.", ".")
+    assert "did not hand it in" in lines.transcript
+
+    advert = "We look for a proactive analyst.\nYou\nlike numbers."
+    assert [each.text for each in world.history.every(JobSaid)][before:] == [advert]
+    assert world.history.under_seal() == ()
+
+
+def test_ten_minutes_of_writing_are_one_fact(make_world: MakeWorld) -> None:
+    """A page keeps about once a second; facts are for ever, and every start would read all of them."""
+    world = make_world()
+    job = entered(world)
+    sitting = change(world, job, JobPart.NOTE)
     page = next(sitting)
     assert isinstance(page, Page)
     assert page.keep is not None
-    page.keep("mi")
-    job_record.edit_by_words(there, "Northwind", "note", "theirs")
-    page.keep("mine")
-    page.keep("mine, too")
-    sitting.close()
+    for second in range(600):
+        page.keep(f"Second {second}")
+    with pytest.raises(StopIteration):
+        sitting.send("All of it.")
 
-    assert find_job(here, "Northwind").text(JobPart.NOTE) == "theirs\n\nmine, too"
+    assert [each.text for each in world.history.every(JobSaid)][-1:] == ["All of it."]
+    assert len(world.history.every(JobSaid)) == 1
 
 
 def test_a_part_that_does_not_fit_is_asked_again_with_the_words(

@@ -20,6 +20,7 @@ from practice.sittings.appointment import appointment_for
 from practice.sittings.interviews import NoInterview
 from practice.sittings.job_interview_pages import manage
 from practice.sittings.job_when import moment_meant
+from practice.sittings.jobs import jobs
 from practice.sittings.past_drills import interview_day, past_drills
 from practice.sittings.ports import World
 from practice.sittings.waiting import next_ahead
@@ -175,13 +176,13 @@ def test_a_time_of_another_place_is_shown_as_the_clock_on_the_wall_has_it(make_w
 
 
 def test_after_a_no_nothing_that_was_to_come_is_counted_down_to(make_world: MakeWorld) -> None:
-    """Nor in the calendar. When it goes on after all, it is back."""
+    """In the calendar it is cancelled. When it goes on after all, it is back."""
     world = make_world()
     entered(world)
     job_interviews.add_by_words(world, "Northwind", "thursday 14:30")
     job_outcome.end_by_words(world, "Northwind", "rejected")
     assert next_ahead(world) == ""
-    assert not job_calendar.appointments(world)
+    assert [each.cancelled for each in job_calendar.appointments(world)] == [True]
     job_outcome.end_by_words(world, "Northwind", "open")
 
     assert next_ahead(world) == "Northwind, Thursday 14:30: in 3 days"
@@ -330,18 +331,60 @@ def test_the_calendar_has_the_same_entry_after_a_change(make_world: MakeWorld, c
     assert after.title == "Interview: Northwind"
 
 
-def test_what_is_dropped_is_not_in_the_calendar(make_world: MakeWorld) -> None:
-    """And without any there is a sentence, and no file."""
+def test_what_is_dropped_is_cancelled_in_the_calendar(make_world: MakeWorld, clock: FakeClock) -> None:
+    """An entry that is only missing from the file would stay in the person's calendar, and ring."""
     papers = FakePapers()
     world = make_world(papers=papers)
     interviews.add(world, "Library", datetime(2026, 3, 5, 14, 30, tzinfo=ZoneInfo("Europe/London")))
     interviews.add(world, "Museum", datetime(2026, 3, 6, 14, 30, tzinfo=ZoneInfo("Europe/London")))
-    interviews.drop(world, "Museum")
     job_calendar.calendar(world)
-    assert [each.title for each in papers.calendar] == ["Interview: Library"]
+    before = papers.calendar[1]
+    clock.advance(60)
+    interviews.drop(world, "Museum")
+    said = job_calendar.calendar(world)
+
+    assert [(each.title, each.cancelled) for each in papers.calendar] == [
+        ("Interview: Library", False),
+        ("Interview: Museum", True),
+    ]
+    assert papers.calendar[1].id == before.id
+    assert papers.calendar[1].changed > before.changed
+    assert said.startswith("1 interview is in interviews.ics, and 1 that was called off, marked as cancelled.")
+
+
+def test_with_nothing_but_what_was_dropped_there_is_a_file_all_the_same(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """The only one was dropped, and stands in the calendar. A month after its time it is left out."""
+    papers = FakePapers()
+    world = make_world(papers=papers)
+    assert "nothing for a calendar" in job_calendar.calendar(world)
+    interviews.add(world, "Library", datetime(2026, 3, 5, 14, 30, tzinfo=ZoneInfo("Europe/London")))
     interviews.drop(world, "Library")
+    assert "write the interviews to a file" in run_plain(jobs(world), clock, "z").transcript
+    assert job_calendar.calendar(world).startswith("1 interview that was called off is in interviews.ics")
+    assert [each.cancelled for each in papers.calendar] == [True]
+    clock.sleep_until(32)  # the 3rd of April
+    assert len(job_calendar.appointments(world)) == 1
+    clock.sleep_until(1)
 
     assert "nothing for a calendar" in job_calendar.calendar(world)
+
+
+def test_an_interview_that_is_on_again_is_newer_than_its_end(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Of two entries with one id a calendar takes the newer: off after a no, and on when it goes on."""
+    world = make_world()
+    entered(world)
+    job_interviews.add_by_words(world, "Northwind", "thursday 14:30")
+    found = [job_calendar.appointments(world)[0]]
+    for how in ("rejected", "open", "rejected", "open"):
+        clock.advance(60)
+        job_outcome.end_by_words(world, "Northwind", how, stage="video")
+        found += job_calendar.appointments(world)
+
+    assert [each.cancelled for each in found] == [False, True, False, True, False]
+    assert len({each.id for each in found}) == 1
+    assert all(one.changed < next_.changed for one, next_ in zip(found, found[1:], strict=False))
 
 
 def test_on_pages_each_reply_is_kept_as_it_is_given(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -383,3 +426,35 @@ def test_after_one_is_entered_the_page_says_what_else_there_is(
     assert "Northwind is entered for 2026-03-03 09:00." in last
     assert "c  change one: time, form, people, minutes" in last
     assert "d  one will not take place, or never did" in last
+
+
+@pytest.mark.parametrize("later", ["reason", "stage", "silence"])
+def test_an_interview_that_never_took_place_does_not_come_back_with_a_correction(
+    make_world: MakeWorld, clock: FakeClock, later: str
+) -> None:
+    """Somebody would be asked to look back at it, and to thank for it."""
+    world = make_world()
+    job = entered(world)
+    job_interviews.add_by_words(world, job.name, "2026-03-06 10:00")
+    job_outcome.end_by_words(world, job.name, "rejected", stage="panel")
+    clock.advance(5 * 24 * 3600)
+    changed = {
+        "reason": {"reason": "They found somebody else"},
+        "stage": {"stage": "final"},
+        "silence": {"how": "silence"},
+    }[later]
+    job_outcome.end_by_words(world, job.name, changed.pop("how", "rejected"), **{"stage": "panel", **changed})
+
+    assert interviews.still_on(world) == []
+
+
+def test_one_that_took_place_before_the_no_stays(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Also after an offer that was none in the end."""
+    world = make_world()
+    job = entered(world)
+    job_interviews.add_by_words(world, job.name, "2026-03-06 10:00")
+    job_outcome.end_by_words(world, job.name, "offer", stage="panel")
+    clock.advance(5 * 24 * 3600)
+    job_outcome.end_by_words(world, job.name, "rejected", stage="panel")
+
+    assert len(interviews.still_on(world)) == 1

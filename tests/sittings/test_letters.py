@@ -189,8 +189,9 @@ def test_the_whole_of_it_can_be_changed(make_world: MakeWorld, clock: FakeClock)
     assert page.value.startswith("Subject: Thank you, and one question\n\nHello Ms Ode,")
     assert page.keep is not None
 
+    drafts = len(world.history.every(Drafted))
     page.keep("Subject: New\n\nHalf a sen")
-    assert (newest(world).subject, newest(world).words) == ("New", "Half a sen")
+    assert len(world.history.every(Drafted)) == drafts
 
     page = sitting.send("Subject: New\r\n\r\nI deserve an answer.\x1b")
     assert (newest(world).subject, newest(world).words) == ("New", "I deserve an answer.")
@@ -464,3 +465,24 @@ def test_letters_for_inside_say_so_in_the_list(make_world: MakeWorld, clock: Fak
 
     assert "8  Thanks to the panel, inside your own company" in lines.transcript
     assert "9  To your manager, inside your own company" in lines.transcript
+
+
+def test_a_sentence_without_its_full_stop_gets_one(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Quickly typed, and it is a letter all the same. What ends in any mark stays as it is."""
+    world = make_world(settings=MIA)
+    job = with_job(world)
+    run_plain(write_letter(world, job, LetterKind.KEEP_IN_MIND), clock, "Ms Ode", "i liked the tour", "z")
+    assert "\nI liked the tour.\n" in newest(world).words
+
+    run_plain(
+        write_letter(world, job, LetterKind.REQUEST),
+        clock,
+        "",
+        "",
+        "Understood!",
+        "what was weakest",
+        "",
+        "z",
+    )
+    assert "\nUnderstood!\n" in newest(world).words
+    assert "if I may: what was weakest?\n" in newest(world).words

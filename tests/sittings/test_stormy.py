@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from conftest import FakeClock, MakeWorld, run_plain
+from conftest import FakeClock, MakeWorld, Refusing, run_plain
 from practice.applications.job import Job
 from practice.history.opening import open_history
 from practice.model.jobs import (
@@ -308,30 +308,94 @@ def test_what_is_half_written_can_be_thrown_away(make_world: MakeWorld, clock: F
     assert world.history.sealed(f"writing:{job.id}") is None
 
 
-class FullDisk:
-    """A history on which nothing more can be put under seal."""
-
-    def __init__(self, history: History) -> None:
-        self._history = history
-
-    def __getattr__(self, name: str) -> Any:  # whatever the history has
-        return getattr(self._history, name)
-
-    def seal(self, seal_id: str, words: str, *facts: object) -> None:
-        raise Trouble("the disk is full")
-
-
-def test_a_full_disk_gives_the_words_back(make_world: MakeWorld) -> None:
-    """What somebody has written is shown to be copied, before it is lost."""
+def test_with_a_full_disk_the_page_stays_with_the_words(make_world: MakeWorld) -> None:
+    """What somebody has written is still there to be handed in, once there is room."""
     world = make_world()
     job = turned_down(world)
-    sitting = stride(replace(world, history=FullDisk(world.history)), job)
+    history = Refusing(world.history)
+    sitting = stride(replace(world, history=history), job)
     next(sitting)
     sitting.send("l")
+    page = sitting.send(ANGER)
+    assert isinstance(page, Page)
+    history.is_full = False
+    sitting.send(page.value)
 
-    with pytest.raises(Trouble) as caught:
-        sitting.send(ANGER)
-    assert caught.value.unsaved == ANGER
+    assert "the disk is full" in page.why.lower()
+    assert page.value == ANGER
+    assert [world.history.sealed(each.stamp.id) for each in letters(world, job)] == [ANGER]
+
+
+def test_what_is_sealed_unseen_is_not_shown_because_the_disk_is_full(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """It is safe under seal; whoever did not want to see it must not meet it in a message."""
+    world = make_world()
+    job = turned_down(world)
+    run_plain(stormy(world, job), clock, ANGER, "/q")
+    full = replace(world, history=Refusing(world.history))
+    lines = run_plain(stride(full, job), clock, "l", "s", "z")
+
+    assert "the disk is full" in lines.transcript.lower()
+    assert ANGER not in lines.transcript
+    assert world.history.sealed(f"writing:{job.id}") == ANGER
+
+
+def test_handing_in_and_forgetting_the_draft_are_one_step(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Killed between two steps, the words would lie twice, and burning one would be no burning."""
+    world = make_world()
+    job = turned_down(world)
+    written: list[str] = []
+    history = Noting(world.history, written)
+    run_plain(stormy(replace(world, history=history), job), clock, ANGER, ".", "z")
+
+    assert written[-1] == "seal"
+    assert world.history.sealed(f"writing:{job.id}") is None
+
+
+class Noting:
+    """A history that notes what is done to it."""
+
+    def __init__(self, history: History, written: list[str]) -> None:
+        self._history = history
+        self._written = written
+
+    def __getattr__(self, name: str) -> Any:  # whatever the history has
+        if name in ("keep", "seal", "burn"):
+            self._written.append(name)
+        return getattr(self._history, name)
+
+
+def test_what_is_burnt_lies_nowhere_else(make_world: MakeWorld, clock: FakeClock) -> None:
+    """The same words handed in twice, or being written still: "in no file any more" is said of the words."""
+    world = make_world()
+    job = with_letter(world, clock)
+    run_plain(stormy(world, job), clock, "w", ANGER, ".", "z")
+    world.history.seal(f"writing:{job.id}", f"{ANGER}\n")
+    other = turned_down(world, "Southwind")
+    run_plain(stormy(world, other), clock, "Another letter.", ".", "z")
+    lines = run_plain(stormy(world, job), clock, "1", "b", "y", "z")
+
+    assert "Burnt." in lines.transcript
+    assert letters(world, job) == []
+    assert [world.history.sealed(each) for each in world.history.under_seal()] == ["Another letter."]
+
+
+def test_another_window_does_not_bring_back_what_was_burnt(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Its page keeps about once a second: what is burnt must not come back under another seal."""
+    world = make_world()
+    job = turned_down(world)
+    run_plain(stormy(world, job), clock, ANGER, "/q")
+    other = stormy(world, job)
+    next(other)
+    page = other.send("g")
+    assert isinstance(page, Page)
+    assert page.keep is not None
+    run_plain(stormy(world, job), clock, "g", ".", "1", "b", "y", "z")
+
+    with pytest.raises(Trouble, match="another window"):
+        page.keep(f"{ANGER} And more.")
+    assert world.history.under_seal() == ()
 
 
 def test_nothing_brings_a_draft_back_after_it_was_handed_in(make_world: MakeWorld) -> None:

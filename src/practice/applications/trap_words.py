@@ -38,7 +38,8 @@ _SUCCEED = (
 _BAD = (
     r"(?:stupid|dumb|useless|an idiot|a fool|weak|a joke|boring|too old|too young|too slow|too quiet"
     r"|incompetent|a fraud|lying|making it up|not serious|arrogant|ridiculous|pathetic|clueless|worthless"
-    r"|not good enough|not up to|strange|weird|desperate|a waste)"
+    r"|not good enough|not up to|strange|weird|desperate|a waste"
+    r"|an? (?:(?:complete|total) )?(?:failure|loser))"
 )
 _ALL = r"(?:all|entirely|completely|totally|only)"
 
@@ -69,6 +70,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         r"|find (?:(?:a|any|another|the) )?(?:job|work|place|position)"
         r"|be (?:good|able|hired|enough|anything|chosen|picked|happy)"
         r"|make it(?! (?:to|for|in|on|by)\b)|succeed|manage|amount)",
+        r"I(?:'ll| will) never work again",
         r"I won't ever (?:get|find|be|make it|succeed|manage)",
         r"(?:nobody|no one|no-one|no employer|no company)(?: will| is going to| would) (?:ever )?"
         r"(?:hire|want|take|employ|choose|pick) me",
@@ -83,7 +85,9 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
         rf"{_THEY} (?:must (?:all )?have|probably|obviously|clearly|surely|definitely) (?:all )?"
         r"(?:hated|disliked|despised|laughed|pitied|regretted|wanted (?:me gone|somebody else|someone else)"
         rf"|s[ae]en? through|(?:thought|think|felt|believed) {_OF_ME})",
-        rf"{_THEY} (?:thought|thinks?|felt|believed|decided|knew) {_OF_ME}",
+        rf"{_THEY} (?:must |(?:probably|obviously|clearly|surely|definitely) )?"
+        rf"(?:all )?(?:thought|thinks?|felt|believed?|decided|knew) {_OF_ME}",
+        rf"{_THEY} (?:really |all |clearly |obviously )?(?:hated|disliked|despised) me",
         rf"I could (?:tell|see) (?:that )?{_THEY} (?:hated|disliked|had already (?:decided|chosen)"
         r"|w(?:ere|as) (?:bored|laughing)|thought I|did(?:n't| not) (?:like|want))",
     ),
@@ -104,6 +108,7 @@ PHRASES: dict[Kind, tuple[str, ...]] = {
     Kind.ALWAYS: (
         rf"I always (?:just |end up )?{_FAIL}",
         rf"I (?:can )?never (?:seem to |ever )?{_SUCCEED}",
+        r"I can(?:'t|not) do anything right",
         r"(?:it|this|that) always (?:happens to me|goes wrong|ends (?:like this|the same|badly))",
         r"nothing ever (?:works out|goes right|goes well|works for me|changes for me)",
         r"everything I (?:do|touch|try|say) (?:goes wrong|fails|is wrong|turns out wrong)",

@@ -108,6 +108,7 @@ _NEW_THOUGHT = re.compile(r"[;:]| and | but | because | so ", re.IGNORECASE)
 _LEADS_ELSEWHERE = re.compile(
     r"""\b(
         (do|does|did|was|am|is|are)(n't|\ not)\ (\w+\ )?(think|thought|believe|feel|say|mean|true|sure)
+      | (they|he|she|the\ panel|every(body|one))\ (\w+\ )?(think|thinks|believe|felt|knew|decided)
       | never\ (said|thought|believed) | not\ (that|because|as\ if|true) | if | unless | whether | until
       | no\ longer\ (think|believe|feel) | used\ to | stop(ped)?\ (thinking|believing|saying|telling)
       | (said|says|told|tells|wrote|writes|asked|called|calls|mentioned|joked)

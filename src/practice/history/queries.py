@@ -126,6 +126,12 @@ DRILLS = "select * from drill where kind = ? order by seq"
 
 RECALLS = "select * from recall where thing = ? order by seq"
 
+SAID_OF_JOBS = "select * from job_said where part = ? order by seq"
+
+# The last row of a table is found without looking at any other.
+NEWEST = "select coalesce(max(at), '') as at from ({lasts}) where at <= ?"
+LAST_AT = "select at from (select at from {table} order by seq desc limit 1)"
+
 LATER = "select * from {table} where seq >= ? order by seq"
 
 SEAL = "insert or replace into sealed (id, salt, words) values (cast(? as text), ?, ?)"

@@ -7,7 +7,7 @@ import json
 import sqlite3
 from typing import TypeVar
 
-from practice.history.tables import whole_day
+from practice.history.tables import whole_day, whole_moment
 from practice.model.answer import Ended, FollowUp, Given, Notes, Voice
 from practice.model.delivery import Delivery
 from practice.model.facts import (
@@ -126,7 +126,7 @@ def draft(row: sqlite3.Row) -> Draft:
 
 
 def _stamp(row: sqlite3.Row) -> Stamp:
-    return Stamp(row["id"], row["at"], whole_day(row["day"]))
+    return Stamp(row["id"], whole_moment(row["at"]), whole_day(row["day"]))
 
 
 def _competency(row: sqlite3.Row) -> Competency | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from practice.model.facts import (
 if TYPE_CHECKING:
     from practice.model.drills import Drilled, DrillKind, Recalled
     from practice.model.fact import Fact
+    from practice.model.jobs import JobPart, JobSaid
 
 Value = TypeVar("Value")
 
@@ -126,6 +127,12 @@ class SqliteHistory:
         """Every fact of this kind, in the order of keeping."""
         return self._all(partial(tables.fact, kind), queries.EVERY.format(table=tables.table(kind)))
 
+    def newest(self, until: str) -> str:
+        """The latest moment among the last kept of each table, of those up to this; empty without any."""
+        named = (*tables.OF_ROUNDS, *tables.TABLES.values())
+        lasts = " union all ".join(queries.LAST_AT.format(table=table) for table in named)
+        return self._one(lambda row: str(row["at"]), queries.NEWEST.format(lasts=lasts), until) or ""
+
     def later(self, kind: type[Kind], place: int) -> tuple[tuple[int, Kind], ...]:
         """The facts of this kind from a place in the order of keeping on, each with its place."""
         return self._all(partial(tables.placed, kind), queries.LATER.format(table=tables.table(kind)), place)
@@ -142,9 +149,24 @@ class SqliteHistory:
 
         return self._all(partial(tables.fact, Recalled), queries.RECALLS, thing)
 
-    def seal(self, seal_id: str, words: str, *facts: Fact) -> None:
-        """Put these words under this seal, in place of what is there, and keep these facts with them."""
-        self._write(*map(statements.insertion, facts), statements.sealing(seal_id, words))
+    def said_of_jobs(self, part: JobPart) -> tuple[JobSaid, ...]:
+        """What was said of this part of every job, in the order of keeping."""
+        from practice.model.jobs import JobSaid
+
+        return self._all(partial(tables.fact, JobSaid), queries.SAID_OF_JOBS, part.value)
+
+    def seal(self, seal_id: str, words: str, *facts: Fact, instead_of: str = "") -> None:
+        """Put these words under this seal, in place of what is there, and keep these facts with them.
+
+        What lies under `instead_of`, such as what was written of them so far, is destroyed in the same step.
+        """
+        with self._transaction():
+            for sql, cells in (*map(statements.insertion, facts), statements.sealing(seal_id, words)):
+                self._db.execute(sql, cells)
+            if instead_of:
+                destroy(self._db, instead_of)
+        if instead_of:
+            rinse(self._db)
 
     def sealed(self, seal_id: str) -> str | None:
         """The words under this seal; None when there are none, or none any more."""
@@ -154,8 +176,10 @@ class SqliteHistory:
         """The ids under which there are words, in no order that means anything."""
         return self._all(lambda row: str(row["id"]), queries.UNDER_SEAL)
 
-    def burn(self, seal_id: str, *facts: Fact) -> bool:
+    def burn(self, seal_id: str, *facts: Fact, also: Iterable[str] = ()) -> bool:
         """Destroy what is under this seal and keep these facts. True: no file of the history holds it now.
+
+        What lies under the seals `also` goes with it, all or nothing.
 
         False: it is deleted, but the last copy could not be overwritten, because another window was in the
         middle of reading, or the disk is full. It goes when every window is closed, or when the next opens.
@@ -163,7 +187,8 @@ class SqliteHistory:
         with self._transaction():
             for fact in facts:
                 self._db.execute(*statements.insertion(fact))
-            destroy(self._db, seal_id)
+            for each in (seal_id, *also):
+                destroy(self._db, each)
         return rinse(self._db)
 
     def everything(self) -> Iterator[tuple[str, dict[str, object]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import fields
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
@@ -49,6 +49,11 @@ TABLES = {
 }
 """The table of each kind, by the name of its class: to keep a round, no other class need be loaded."""
 
+OF_ROUNDS = ("round", "moment", "answer", "round_end", "review", "baseline")
+"""The tables of facts that do not lie flat."""
+
+DAYS = frozenset({"on", "by", "arrived"})
+"""Columns that hold a day."""
 
 NESTED = frozenset(
     {
@@ -72,6 +77,14 @@ def whole_day(text: str) -> str:
     return text
 
 
+def whole_moment(text: str) -> str:
+    """An instant as it is kept, with its offset and away from the ends of all time; else ValueError."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError(f"{text!r} is no instant")
+    return text
+
+
 def table(kind: type[object]) -> str:
     """Where the facts of this kind are."""
     return TABLES[kind.__name__]
@@ -84,13 +97,22 @@ def columns(fact: FlatFact) -> dict[str, Cell]:
 
 def fact(kind: type[Kind], row: sqlite3.Row) -> Kind:
     """The fact that was kept as this row. ValueError when it has not the form that the model asks for."""
-    stamp = {"id": row["id"], "at": row["at"], "day": whole_day(row["day"])}
+    stamp = {"id": row["id"], "at": whole_moment(row["at"]), "day": whole_day(row["day"])}
     record: dict[str, object] = {"stamp": stamp}
     for field in fields(kind):
         if field.name != "stamp":
             cell = row[field.name]
             record[field.name] = bool(cell) if field.type in (bool, "bool") else cell
+    for name, may_be_empty in _days(kind):
+        if row[name] or not may_be_empty:
+            whole_day(row[name])
     return from_record(kind, record)
+
+
+@cache
+def _days(kind: type[FlatFact]) -> tuple[tuple[str, bool], ...]:
+    """Which fields of this kind name a day, and whether they may name none."""
+    return tuple((field.name, field.default == "") for field in fields(kind) if field.name in DAYS)
 
 
 def placed(kind: type[Kind], row: sqlite3.Row) -> tuple[int, Kind]:

@@ -15,7 +15,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """An entry of a calendar. `starts` and `changed` have an offset; the same `id` is the same entry."""
+    """An entry of a calendar. `starts` and `changed` have an offset; the same `id` is the same entry.
+
+    One that is `cancelled` takes the entry of its id off where it stands already.
+    """
 
     id: str
     title: str
@@ -24,3 +27,4 @@ class Appointment:
     changed: datetime
     where: str = ""
     notes: str = ""
+    cancelled: bool = False

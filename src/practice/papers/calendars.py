@@ -75,6 +75,10 @@ def _event(appointment: Appointment) -> Event:
     if notes := _tidy(appointment.notes):
         event.add("description", Words(notes), encode=False)
     event.add("class", "PRIVATE")  # whoever shares the calendar sees that the hour is taken, not for what
+    if appointment.cancelled:
+        event.add("status", "CANCELLED")
+        event.add("transp", "TRANSPARENT")  # the hour is free again
+        return event
     for before in REMINDERS:
         event.add_component(_alarm(before, title))
     return event

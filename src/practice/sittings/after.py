@@ -73,6 +73,8 @@ def _steps(world: World, job: Job) -> Sitting[None]:
                 raise
             notice = trouble.told
         job = job_of_id(world, job.id) or job
+        if not job.is_rejected:  # another window has said so
+            return
 
 
 def _step(world: World, job: Job, step: Step) -> Sitting[None]:

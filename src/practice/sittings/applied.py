@@ -1,9 +1,9 @@
 """The jobs that the person has entered, found by their names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from practice.applications.job import Job, jobs
-from practice.model.jobs import JobAdded, JobEnded, JobSaid
+from practice.model.jobs import JobAdded, JobEnded, JobPart, JobSaid
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
 from practice.sittings.command_words import typed
@@ -18,6 +18,13 @@ def every_job(world: World) -> Sequence[Job]:
     """All of them, the oldest first, with those that are put away."""
     history = world.history
     return jobs(history.every(JobAdded), history.every(JobSaid), history.every(JobEnded))
+
+
+def names_and_ends(world: World) -> Mapping[str, Job]:
+    """Every job by its id, with its name and its end and nothing else: home waits for this, not for adverts."""
+    history = world.history
+    there = jobs(history.every(JobAdded), history.said_of_jobs(JobPart.NAME), history.every(JobEnded))
+    return {job.id: job for job in there}
 
 
 def known_jobs(world: World) -> Sequence[Job]:

@@ -261,11 +261,12 @@ def _done_rows(world: World, sitting: str, done: Sequence[tuple[DrillItem, Outco
         counts.setdefault(item.kind, Counter())[outcome is not Outcome.SKIPPED] += 1
     rows = []
     for kind, count in counts.items():
-        told = (
-            [_times(world, sitting, kind) or f"{count[True]} {DONE.get(kind, 'done')}"] if count[True] else []
-        )
-        left = [f"{count[False]} left out"] if count[False] else []
-        rows.append(f"{NAMES[kind]}: {', '.join(told + left)}")
+        told = []
+        if count[True]:
+            told.append(_times(world, sitting, kind) or f"{count[True]} {DONE.get(kind, 'done')}")
+        if count[False]:
+            told.append(f"{count[False]} left out")
+        rows.append(f"{NAMES[kind]}: {', '.join(told)}")
     return rows
 
 

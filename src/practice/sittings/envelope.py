@@ -12,7 +12,8 @@ from practice.model.printing import clean
 from practice.model.trouble import Trouble
 from practice.sittings.job_when import day_that_was
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
+from practice.sittings.unfinished import ELSEWHERE, HAND_IN
 
 TITLE = "The envelope"
 LONGEST_NAME = 80
@@ -30,6 +31,7 @@ REST = {
 MORNING = time(6)
 
 WRITE = "What did they say? Write or paste it, word for word."
+NOTHING_YET = "There is nothing written down yet. Going back keeps the rest."
 UNSEEN = (
     "Somebody else may do this for you. When it is handed in it is under seal, and nothing of it is shown."
 )
@@ -80,8 +82,11 @@ def envelope(world: World, job: Job) -> Sitting[None]:
     if begun.words and not (yield from _goes_on(world, job, begun)):
         return
     step = _first_open(begun)
-    while step < len(STEPS):
+    while True:
         try:
+            if step == len(STEPS):
+                said = yield from _words(world, job, begun)
+                break
             begun = yield from STEPS[step](world, job, begun)
         except Left:
             if step == 0:
@@ -89,7 +94,7 @@ def envelope(world: World, job: Job) -> Sitting[None]:
             step, begun = step - 1, _begun(world, job)
         else:
             step += 1
-    yield _seal(world, job, begun)
+    yield said
 
 
 def _first_open(begun: Begun) -> int:
@@ -112,7 +117,7 @@ def _goes_on(world: World, job: Job, begun: Begun) -> Sitting[bool]:
     )  # nothing is marked: Enter shows nothing
     match (yield from ask_choice(page)):
         case "s":
-            yield _seal(world, job, begun)
+            yield _seal(world, job, begun, was=begun)
         case "x":
             if (yield from _throws_away()):
                 world.history.burn(_draft_id(job))
@@ -139,9 +144,12 @@ def _who(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
     known = job.text(JobPart.WHO) if begun.told_by is None else begun.told_by
     alone = f"Enter alone: {known}. {NOBODY} leaves it open." if known else "Enter alone leaves it open."
     body = (Para("Who told you? A name or a role.", Tone.QUESTION), Para(alone, Tone.ASIDE))
-    reply = yield Page(TITLE, body, "Who", Wanted.LINE, value=known)
-    said = " ".join(clean(reply).split())[:LONGEST_NAME] or known
-    return _kept(world, job, replace(begun, told_by="" if said == NOBODY else said))
+
+    def keep(reply: str) -> Begun:
+        said = " ".join(clean(reply).split())[:LONGEST_NAME] or known
+        return _kept(world, job, begun, replace(begun, told_by="" if said == NOBODY else said))
+
+    return (yield from kept(Page(TITLE, body, "Who", Wanted.LINE, value=known), keep))
 
 
 def _how(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
@@ -150,7 +158,7 @@ def _how(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
     default = next((key for key, words in CHANNELS.items() if words == begun.channel), "e")
     page = Page(TITLE, body, "How", Wanted.CHOICE, choices, default=default)
     channel = CHANNELS[(yield from ask_choice(page))]
-    return _kept(world, job, replace(begun, channel=channel))
+    return _kept(world, job, begun, replace(begun, channel=channel))
 
 
 def _when(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
@@ -158,14 +166,12 @@ def _when(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
     known = begun.arrived or today.isoformat()
     body = (Para("On which day?", Tone.QUESTION), Para(f"Enter alone: {known}.", Tone.ASIDE), *_so_far(begun))
     page = Page(TITLE, body, "Day", Wanted.LINE, value=begun.arrived or "")
-    while True:
-        reply = (yield page).strip()
-        try:
-            day = day_that_was(reply or known, today)
-        except Trouble as trouble:
-            page = replace(page, why=trouble.told)
-            continue
-        return _kept(world, job, replace(begun, arrived=day.isoformat()))
+
+    def keep(reply: str) -> Begun:
+        day = day_that_was(reply.strip() or known, today)
+        return _kept(world, job, begun, replace(begun, arrived=day.isoformat()))
+
+    return (yield from kept(page, keep))
 
 
 def _rests(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
@@ -183,25 +189,29 @@ def _rests(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
     opens = (
         now if not days else world.clock.local(datetime.combine(now.date() + timedelta(days=days), MORNING))
     )
-    return _kept(world, job, replace(begun, opens=_utc(opens)))
+    return _kept(world, job, begun, replace(begun, opens=_utc(opens)))
 
 
-def _words(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
-    is_open = True
+def _words(world: World, job: Job, begun: Begun) -> Sitting[Page]:
+    """The words, under seal as they are handed in; what is said afterwards."""
+    last, is_open = begun, True
 
     def keep(text: str) -> None:
+        nonlocal last
         if is_open:  # a face may keep once more when all is over: then it is under its seal
-            _kept(world, job, replace(begun, words=text))
+            last = _kept(world, job, last, replace(begun, words=text))
+
+    def hand_in(text: str) -> Page:
+        nonlocal is_open
+        if not (words := _as_written(text)):
+            raise Trouble(NOTHING_YET)
+        said = _seal(world, job, replace(begun, words=words), was=last)
+        is_open = False
+        return said
 
     body = (Para(WRITE, Tone.QUESTION), Para(UNSEEN, Tone.ASIDE), *_so_far(begun))
     page = Page(TITLE, body, "Their words", Wanted.TEXT, value=begun.words, keep=keep)
-    reply = yield page
-    while not (words := _as_written(reply)):
-        reply = yield replace(
-            page, why="There is nothing written down yet. Going back keeps the rest.", value=""
-        )
-    is_open = False
-    return _kept(world, job, replace(begun, words=words))
+    return (yield from kept(page, hand_in))
 
 
 def _so_far(begun: Begun) -> tuple[Para, ...]:
@@ -215,11 +225,11 @@ def _as_written(text: str) -> str:
     return clean(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")).strip()
 
 
-STEPS = (_who, _how, _when, _rests, _words)
+STEPS = (_who, _how, _when, _rests)
 
 
-def _seal(world: World, job: Job, begun: Begun) -> Page:
-    """Close it; the draft goes. What is said afterwards."""
+def _seal(world: World, job: Job, begun: Begun, *, was: Begun) -> Page:
+    """Close it, in place of its draft, which stays where it is another window's. What is said afterwards."""
     stamp = world.stamp()
     if not _is_taken(world, begun.seal):
         stamp = replace(stamp, id=begun.seal)
@@ -232,12 +242,8 @@ def _seal(world: World, job: Job, begun: Begun) -> Page:
         begun.channel or "",
         begun.arrived or world.clock.now().date().isoformat(),
     )
-    try:
-        world.history.seal(stamp.id, _as_written(begun.words), seal)
-    except Trouble as trouble:
-        trouble.unsaved = begun.words
-        raise
-    world.history.burn(_draft_id(job))
+    draft = "" if _is_elsewhere(world, job, was) else _draft_id(job)
+    world.history.seal(stamp.id, _as_written(begun.words), seal, instead_of=draft)
     number = next(each.number for each in all_of(world, job) if each.id == stamp.id)
     body = (
         Para(f"Envelope {number} is sealed.", Tone.QUESTION),
@@ -269,13 +275,21 @@ def _begun(world: World, job: Job) -> Begun:
     return Begun(world.new_id()) if done else begun
 
 
-def _kept(world: World, job: Job, begun: Begun) -> Begun:
-    try:
-        world.history.seal(_draft_id(job), json.dumps(asdict(begun)))
-    except Trouble as trouble:
-        trouble.unsaved = begun.words
-        raise
+def _kept(world: World, job: Job, was: Begun, begun: Begun) -> Begun:
+    """Kept in place of what it was. A Trouble has no words with it: they are under seal already.
+
+    What another window has changed or handed in meanwhile is not put back.
+    """
+    if _is_elsewhere(world, job, was):
+        raise Trouble(ELSEWHERE, mend=HAND_IN)
+    world.history.seal(_draft_id(job), json.dumps(asdict(begun)))
     return begun
+
+
+def _is_elsewhere(world: World, job: Job, was: Begun) -> bool:
+    """Another window has changed what is being written, or handed it in."""
+    there = _begun(world, job)
+    return replace(there, seal=was.seal) != was
 
 
 def _utc(moment: datetime) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from practice.model.jobs import Ending, InterviewPart, InterviewSaid, Stage
+from practice.model.jobs import InterviewPart, InterviewSaid, Stage
 from practice.model.nerves import Interview
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
@@ -145,20 +145,31 @@ def every_interview(world: World) -> list[Interview]:
     return [each for _, each in sorted(dated, key=lambda pair: (_instant(pair[0]), pair[1].name))]
 
 
-def still_on(world: World) -> list[Interview]:
-    """Those that took place or will, by their times: neither dropped, nor to come when their job ended."""
-    there = [each for each in every_interview(world) if not each.dropped]
-    if not any(each.job for each in there):
-        return there
-    jobs = _jobs(world)
+def still_on(
+    world: World, *, after: datetime | None = None, until: datetime | None = None
+) -> list[Interview]:
+    """Those that took place or will, by their times: neither dropped, nor to come when their job ended.
+
+    With moments, those that begin after the one and until the other: nothing is read for the rest.
+    """
+    there = [each for each in every_interview(world) if not each.dropped and _is_within(each, after, until)]
+    jobs = _jobs(world, there)
     return [each for each in there if not _is_off(each, jobs.get(each.job))]
+
+
+def all_and_off(world: World) -> list[tuple[Interview, bool]]:
+    """Every interview by its time, each with the job's name; and whether it was dropped or called off."""
+    there = every_interview(world)
+    jobs = _jobs(world, there)
+    off = [each.dropped or _is_off(each, jobs.get(each.job)) for each in there]
+    return list(zip(_named_by_job(there, jobs), off, strict=True))
 
 
 def of_job(world: World, job_id: str) -> list[Interview]:
     """The interviews for this job that took place or will, by their times, each with the job's name."""
-    there = [each for each in still_on(world) if job_id and each.job == job_id]
-    called = _jobs(world).get(job_id) if there else None
-    return [replace(each, name=called.name) for each in there] if called else there
+    there = [each for each in every_interview(world) if job_id and each.job == job_id and not each.dropped]
+    jobs = _jobs(world, there)
+    return _named_by_job([each for each in there if not _is_off(each, jobs.get(each.job))], jobs)
 
 
 def find(world: World, name: str, *, one: bool = False) -> Interview:
@@ -193,27 +204,37 @@ def known(world: World) -> list[Interview]:
 
     Each has the name that it is shown with: that of its job, and more where the job has more than one.
     """
-    now = _now(world)
-    live = [
-        each
-        for each in still_on(world)
-        if (moment := starts(each)) is not None and _instant(moment) > now - OVER
-    ]
-    return _as_shown(world, live)
+    after = _now(world) - OVER
+    there = [each for each in every_interview(world) if not each.dropped and _is_within(each, after)]
+    jobs = _jobs(world, there)
+    return _as_shown(world, [each for each in there if not _is_off(each, jobs.get(each.job))], jobs)
+
+
+def _is_within(interview: Interview, after: datetime | None, until: datetime | None = None) -> bool:
+    moment = starts(interview)
+    if moment is None:
+        return False
+    return (after is None or _instant(moment) > _instant(after)) and (
+        until is None or _instant(moment) <= _instant(until)
+    )
 
 
 def _is_off(interview: Interview, job: "Job | None") -> bool:
     """It was to come when they said no: nobody shall be reminded of it day by day."""
-    if job is None or job.end is None or job.end.how is Ending.OFFER:
+    moment = starts(interview)
+    if job is None or job.over_since is None or moment is None:
         return False
-    ended, moment = job.end.stamp.at, starts(interview)
-    return moment is not None and interview.stamp.at <= ended < _instant(moment).isoformat()
+    ended = datetime.fromisoformat(job.over_since.stamp.at)
+    return datetime.fromisoformat(interview.stamp.at) <= ended < _instant(moment)
 
 
-def _jobs(world: World) -> "Mapping[str, Job]":
-    from practice.sittings.applied import every_job  # only for those who have entered one
+def _jobs(world: World, there: Iterable[Interview]) -> "Mapping[str, Job]":
+    """By their ids, where one of these interviews is for a job at all."""
+    if not any(each.job for each in there):
+        return {}
+    from practice.sittings.applied import names_and_ends  # only for those who have entered one
 
-    return {job.id: job for job in every_job(world)}
+    return names_and_ends(world)
 
 
 def next_interview(world: World) -> Interview | None:
@@ -248,23 +269,28 @@ def is_over(world: World, interview: Interview) -> bool:
 
 def as_shown(world: World, interview: Interview) -> Interview:
     """With the name that its job has now."""
-    return _as_shown(world, [interview])[0]
+    return _named_by_job([interview], _jobs(world, [interview]))[0]
 
 
 def plain_name(world: World, interview: Interview) -> str:
     """What its job is called, or else what it was entered as; nothing of its form."""
-    return _as_shown(world, [replace(interview, name=_stored_name(world, interview))])[0].name
+    job = _jobs(world, [interview]).get(interview.job)
+    return job.name if job else _stored_name(world, interview)
 
 
-def _as_shown(world: World, there: list[Interview]) -> list[Interview]:
-    if not any(each.job for each in there):
-        return there
+def _named_by_job(there: Iterable[Interview], jobs: "Mapping[str, Job]") -> list[Interview]:
+    return [replace(each, name=jobs[each.job].name) if each.job in jobs else each for each in there]
+
+
+def _as_shown(world: World, there: list[Interview], jobs: "Mapping[str, Job]") -> list[Interview]:
+    """With more than the job's name where the job has several of these."""
+    plain = [each.name for each in _named_by_job(there, jobs)]
+    several = Counter(each.job for each in there if each.job)
+    if max(several.values(), default=0) < 2:
+        return [replace(each, name=name) for each, name in zip(there, plain, strict=True)]
     from practice.applications.stages import STAGE_WORDS
 
-    called = {name: job.name for name, job in _jobs(world).items()}
     formats = _formats(world)
-    several = Counter(each.job for each in there if each.job)
-    plain = [called.get(each.job, each.name) for each in there]
     names = []
     for each, name in zip(there, plain, strict=True):
         form = formats.get(identity(each))

@@ -15,6 +15,7 @@ from practice.sittings.interviews import known as known_interviews
 from practice.sittings.interviews import line
 from practice.sittings.job_when import day_that_was, day_to_come
 from practice.sittings.ports import World
+from practice.sittings.unfinished import Unfinished
 
 LONGEST = {JobPart.NAME: 40, JobPart.NOTE: 5_000, JobPart.ADVERT: 60_000}
 """Characters of a part; some adverts come with the whole company."""
@@ -113,15 +114,22 @@ def add(
     return " ".join(told)
 
 
-def edit(world: World, job: Job, part: JobPart, text: str) -> str:
-    """Say one part anew, or take it back with an empty text; what was kept, as a sentence. Raises Trouble."""
+def edit(world: World, job: Job, part: JobPart, text: str, begun: Unfinished | None = None) -> str:
+    """Say one part anew, or take it back with an empty text; what was kept, as a sentence. Raises Trouble.
+
+    It takes the place of what was being written of it.
+    """
     if part is JobPart.NAME:
         _refuse_taken_name(world, job, text)
     kept = checked(world, part, text) if text.strip() or part is JobPart.NAME else ""
     before = job.name if part is JobPart.NAME else job.text(part)
-    if kept == before:
+    said = [] if kept == before else [JobSaid(world.stamp(), job.id, part, kept)]
+    if begun is not None:
+        begun.hand_in(*said)
+    else:
+        world.history.keep(*said)
+    if not said:
         return f"{job.name}: it stays as it is."
-    world.history.keep(JobSaid(world.stamp(), job.id, part, kept))
     return told(world, kept if part is JobPart.NAME else job.name, part, kept)
 
 
@@ -129,9 +137,7 @@ def edit_by_words(world: World, name: str, part_name: str, words: str | None) ->
     """As the command line says it: without words, what stands there. A file is named for advert and CV."""
     part = part_named(part_name)
     back = part is JobPart.HIDDEN and words is not None and words.strip().casefold() in BACK
-    job = (_put_away(world, name) if back else None) or find_job(
-        world, name, put_away=part is JobPart.HIDDEN
-    )
+    job = (_put_away(world, name) if back else None) or find_job(world, name, put_away=part is JobPart.HIDDEN)
     if words is None:
         if part is JobPart.ADVERT and job.text(part):
             return job.text(part)

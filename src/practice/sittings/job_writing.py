@@ -12,18 +12,17 @@ from practice.model.trouble import Trouble
 from practice.sittings.applied import job_of_id
 from practice.sittings.job_record import (
     LONG,
-    LONGEST,
     NO,
     PART_WORDS,
     edit,
     enter,
     from_file,
     shown,
-    tidied,
     told,
 )
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
+from practice.sittings.unfinished import Unfinished
 
 TITLE = "A job"
 
@@ -52,6 +51,7 @@ FIRST = (JobPart.EMPLOYER, JobPart.ROLE, JobPart.SEEN, JobPart.DEADLINE, JobPart
 DAYS = frozenset({JobPart.DEADLINE, JobPart.APPLIED, JobPart.EARLIEST, JobPart.REVIEW_ON})
 A_DAY = "A day such as 26 November."
 
+BEGUN = "You began this, and did not hand it in: it stands here."
 SKIP = "0"
 AS_THERE = "it stays as the other window has it."
 
@@ -126,82 +126,49 @@ def paste(world: World, job: Job) -> Sitting[Job]:
 
 
 def _words(world: World, job: Job, part: JobPart, step: str) -> Sitting[str]:
-    begun = _Begun(world, job, part)
-    now = begun.now
+    """A line, or a text, which lies under a seal of its own until it is handed in."""
+    now = _there(world, job, part)
+    begun = Unfinished(world, f"{job.id}:{part.value}") if part in LONG else None
+    body = _asked(part, now)
+    if begun is not None and begun.words:
+        body = (body[0], Para(BEGUN), *body[1:])
     page = Page(
         job.name,
-        _asked(part, now),
+        body,
         "Version" if part is JobPart.CV_NOTE else PART_WORDS[part].capitalize(),
-        Wanted.TEXT if part in LONG else Wanted.LINE,
+        Wanted.LINE if begun is None else Wanted.TEXT,
         step=step,
-        value=now if part in LONG else "",
-        keep=begun.keep if part in LONG else None,
+        value="" if begun is None else begun.words or now,
+        keep=None if begun is None else begun.keep,
     )
     while True:
         said = yield page
-        if not said.strip() or said == now:
-            begun.leave()
-            return ""
-        other = begun.meanwhile()
-        if other is not None and (yield from _whose(job, part, said, other)):
-            return edit(world, begun.job(), part, other) if begun.is_mine() else f"{job.name}: {AS_THERE}"
-        begun.seen(other)
         try:
-            return edit(world, begun.job(), part, "" if said.strip() == "-" else said)
+            if not said.strip() or said == now:
+                return _leave(begun)
+            there = _there(world, job, part)
+            if there != now:
+                if (yield from _whose(job, part, said, there)):
+                    _leave(begun)
+                    return f"{job.name}: {AS_THERE}"
+                now = there
+            here = job_of_id(world, job.id) or job
+            return edit(world, here, part, "" if said.strip() == "-" else said, begun)
         except Trouble as trouble:
             page = replace(page, why=trouble.told, value=said)
 
 
-class _Begun:
-    """A part that is being written: what it was, and what another window has made of it meanwhile."""
+def _leave(begun: Unfinished | None) -> str:
+    """It stays as it was, and nothing of a change stays."""
+    if begun is not None:
+        begun.hand_in()
+    return ""
 
-    def __init__(self, world: World, job: Job, part: JobPart) -> None:
-        self._world = world
-        self._job = job
-        self._part = part
-        self.now = self._there()
-        self._mine = self.now
-        self._other: str | None = None
 
-    def job(self) -> Job:
-        """As it is now."""
-        return job_of_id(self._world, self._job.id) or self._job
-
-    def keep(self, text: str) -> None:
-        """What stands there so far, before it is handed in; behind what another window has written."""
-        other = self.meanwhile()
-        text = tidied(text)[: LONGEST[self._part]] if text.strip() else ""
-        text = f"{other}\n\n{text}" if other and text else text
-        if text and text != self._there():
-            self._world.history.keep(JobSaid(self._world.stamp(), self._job.id, self._part, text))
-            self._mine = text
-
-    def meanwhile(self) -> str | None:
-        """What another window has said of it since the page was opened; None when nothing."""
-        there = self._there()
-        if there not in (self.now, self._mine):
-            self._other = there
-        return self._other
-
-    def leave(self) -> None:
-        """It stays as it was: what was kept of a change that is none is put right."""
-        if self.is_mine() and self._mine != self.now:
-            self._world.history.keep(JobSaid(self._world.stamp(), self._job.id, self._part, self.now))
-            self._mine = self.now
-
-    def is_mine(self) -> bool:
-        """What is kept now was written here."""
-        return self._there() == self._mine
-
-    def seen(self, other: str | None) -> None:
-        """The person has decided about that."""
-        if other is not None:
-            self._mine = self._there()
-            self._other = None
-
-    def _there(self) -> str:
-        job = self.job()
-        return job.name if self._part is JobPart.NAME else job.text(self._part)
+def _there(world: World, job: Job, part: JobPart) -> str:
+    """As it is now."""
+    job = job_of_id(world, job.id) or job
+    return job.name if part is JobPart.NAME else job.text(part)
 
 
 def _asked(part: JobPart, now: str) -> tuple[Para, ...]:
@@ -261,17 +228,15 @@ def _choose(
 def _file(world: World, job: Job) -> Sitting[str]:
     """A file, whose sum is kept."""
     now = shown(JobPart.CV, job.text(JobPart.CV))
-    page = Page(job.name, _asked(JobPart.CV, now), "File", Wanted.LINE)
-    while True:
-        said = (yield page).strip()
+
+    def keep(typed: str) -> str:
+        said = typed.strip()
         if not said:
             return ""
         if said == "-":
             return edit(world, job, JobPart.CV, "")
-        try:
-            digits = from_file(world, JobPart.CV, Path(said))
-        except Trouble as trouble:
-            page = replace(page, why=trouble.told, value=said)
-            continue
+        digits = from_file(world, JobPart.CV, Path(said))
         world.history.keep(JobSaid(world.stamp(), job.id, JobPart.CV, digits))
         return told(world, job.name, JobPart.CV, digits)
+
+    return (yield from kept(Page(job.name, _asked(JobPart.CV, now), "File", Wanted.LINE), keep))

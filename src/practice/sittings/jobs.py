@@ -85,7 +85,7 @@ def _menu(world: World, there: list[Job], notice: str) -> Page:
     if over := come_from(world, WEEK):
         choices.append(Choice("d", f"five minutes on an interview that is over: {over.name}"))
     choices.append(Choice("a", "enter a job"))
-    if interviews.known(world):
+    if job_calendar.is_any_ahead(world):
         choices.append(Choice("c", "write the interviews to a file for your calendar"))
     if any(job.is_hidden for job in every_job(world)):
         choices.append(Choice("p", "those that are put away"))

@@ -19,9 +19,8 @@ from practice.applications.traps import MOST, Trap, traps
 from practice.model.jobs import AfterPart, AfterSaid
 from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
-from practice.model.trouble import Trouble
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 from practice.sittings.unfinished import Unfinished
 
 TITLE = "Kindly, to yourself"
@@ -132,20 +131,20 @@ def _prompt(part: AfterPart, parts: Sequence[AfterPart], here: dict[AfterPart, s
 def _asked(world: World, job: Job, part: AfterPart, page: Page) -> Sitting[str]:
     """What was written, kept at once; empty when it was left out. A text is kept as it grows, too."""
     if page.wanted is Wanted.LINE:
-        words = " ".join(clean((yield page)).split())
-        _keep(world, job, part, words)
-        return words
+
+        def keep_line(said: str) -> str:
+            words = " ".join(clean(said).split())
+            if words:
+                world.history.keep(AfterSaid(world.stamp(), job.id, part, words))
+            return words
+
+        return (yield from kept(page, keep_line))
     begun = Unfinished(world, f"{job.id}:{part.value}")
-    words = clean((yield replace(page, wanted=Wanted.TEXT, value=begun.words, keep=begun.keep))).strip()
-    try:
-        _keep(world, job, part, words)
-    except Trouble as trouble:
-        trouble.unsaved = words
-        raise
-    begun.forget()
-    return words
 
+    def hand_in(said: str) -> str:
+        words = clean(said).strip()
+        begun.hand_in(*([AfterSaid(world.stamp(), job.id, part, words)] if words else []))
+        return words
 
-def _keep(world: World, job: Job, part: AfterPart, words: str) -> None:
-    if words:
-        world.history.keep(AfterSaid(world.stamp(), job.id, part, words))
+    page = replace(page, wanted=Wanted.TEXT, value=begun.words, keep=begun.keep)
+    return (yield from kept(page, hand_in))

@@ -7,6 +7,7 @@ from practice.applications.letters import Written, written
 from practice.applications.templates import as_letter
 from practice.model.jobs import Drafted, LetterKind, LetterSaid
 from practice.sittings.ports import World
+from practice.sittings.unfinished import Unfinished
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,25 @@ def newest(world: World, about: About) -> Written | None:
     return there[-1] if there else None
 
 
-def keep_draft(world: World, about: About, text: str) -> Drafted:
-    """The text as the newest draft; what says the same as the last one is that one."""
+def unfinished(world: World, about: About) -> Unfinished:
+    """What is being written of it in one text, and was not handed in."""
+    return Unfinished(world, ":".join(filter(None, (about.job.id, about.kind.value, about.interview))))
+
+
+def keep_draft(world: World, about: About, text: str, begun: Unfinished | None = None) -> Drafted:
+    """The text as the newest draft; what says the same as the last one is that one.
+
+    It takes the place of what was being written of it.
+    """
     there = newest(world, about)
     letter = as_letter(text, there.draft.subject if there else "")
     if there and not there.sent and (there.draft.subject, there.draft.words) == (letter.subject, letter.body):
+        if begun is not None:
+            begun.hand_in()
         return there.draft
     draft = Drafted(world.stamp(), about.job.id, about.kind, letter.subject, letter.body, about.interview)
-    world.history.keep(draft)
+    if begun is not None:
+        begun.hand_in(draft)
+    else:
+        world.history.keep(draft)
     return draft

@@ -1,5 +1,6 @@
 """What a template leaves open, asked for place by place; each reply is kept."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -20,9 +21,10 @@ from practice.model.jobs import (
 )
 from practice.model.page import Page, Para, Tone, Wanted
 from practice.model.printing import clean
+from practice.model.trouble import Trouble
 from practice.sittings.letter_drafts import About, drafts_of, keep_draft
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting
+from practice.sittings.script import Sitting, kept
 from practice.sittings.when import MONTHS
 
 LONGEST = 600
@@ -30,6 +32,9 @@ LONGEST = 600
 
 LONGEST_NAME = 60
 """Characters of a last line that can be a name."""
+
+ENDS = {"accept": ".", "door": ".", "liked": ".", "news": ".", "question": "?"}
+"""Places that are whole sentences, and how such a one ends."""
 
 LEAVE_OUT = "-"
 
@@ -64,16 +69,33 @@ def fill(world: World, about: About, text: str, *, is_new: bool) -> Sitting[str]
     for number, name in enumerate(names, 1):
         claim = WHY.get(about.kind) if is_new and number == 1 else None
         step = f"{number} of {len(names)}" if len(names) > 1 else ""
-        value = yield from _place(world, about, name, step=step, lead=claim.text if claim else "")
-        text = partly(text, {name: value})
-        keep_draft(world, about, text)
+        page, asks = _place(world, about, name, step=step, lead=claim.text if claim else "")
+        value, text = yield from kept(page, _keep_place(world, about, text, name, asks))
         if name == "who" and value and about.kind in TO_THEM and not about.job.text(JobPart.WHO):
             world.history.keep(JobSaid(world.stamp(), about.job.id, JobPart.WHO, value))
     return text
 
 
-def _place(world: World, about: About, name: str, *, step: str, lead: str) -> Sitting[str]:
-    """What shall stand in one place; empty where nothing shall."""
+def _keep_place(
+    world: World, about: About, text: str, name: str, asks: Asked
+) -> Callable[[str], tuple[str, str]]:
+    """Keeps what shall stand in one place, which is nothing where it is left out; that, and the letter."""
+
+    def keep(typed: str) -> tuple[str, str]:
+        said = " ".join(clean(typed).split())
+        if len(said) > LONGEST:
+            what = f"that is {len(said)} characters; at most {LONGEST} fit here"
+            raise Trouble(what, mend="the whole letter comes after this")
+        value = "" if said == LEAVE_OUT else _as_sentence(name, said) or asks.offered
+        now = partly(text, {name: value})
+        keep_draft(world, about, now)
+        return value, now
+
+    return keep
+
+
+def _place(world: World, about: About, name: str, *, step: str, lead: str) -> tuple[Page, Asked]:
+    """The page that asks what shall stand in one place."""
     asks = _asked(world, about, name)
     body = [Para(asks.question, Tone.QUESTION)]
     if asks.think:
@@ -86,18 +108,16 @@ def _place(world: World, about: About, name: str, *, step: str, lead: str) -> Si
     if lead:
         body.append(Para(lead, Tone.ASIDE))
     page = Page(TITLES[about.kind], tuple(body), "Your words", Wanted.LINE, step=step, value=asks.offered)
-    while True:
-        typed = yield page
-        said = " ".join(clean(typed).split())
-        if len(said) <= LONGEST:
-            break
-        why = (
-            f"That is {len(said)} characters; at most {LONGEST} fit here. The whole letter comes after this."
-        )
-        page = replace(page, why=why, value=said)
-    if said == LEAVE_OUT:
-        return ""
-    return said or asks.offered
+    return page, asks
+
+
+def _as_sentence(name: str, said: str) -> str:
+    """What stands on a line of its own begins and ends as a sentence does; its words are the person's."""
+    mark = ENDS.get(name, "")
+    if not said or not mark:
+        return said
+    said = f"{said}{mark}" if said[-1].isalnum() else said
+    return said if name == "question" else f"{said[:1].upper()}{said[1:]}"
 
 
 def _asked(world: World, about: About, name: str) -> Asked:

@@ -1,7 +1,6 @@
 """A letter from its draft to the post: read, guarded, changed, copied, saved, and sent by the person."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from practice.applications.arguing import READS_AS_ARGUING, arguing, marked
@@ -15,13 +14,14 @@ from practice.model.paper import Letter
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
 from practice.sittings.job_when import day_that_was
-from practice.sittings.letter_drafts import About, keep_draft, newest
+from practice.sittings.letter_drafts import About, keep_draft, newest, unfinished
 from practice.sittings.letter_places import TO_THEM
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 
 TOMORROW = "It is kept, and nothing is lost by a night. Tomorrow it is here as you left it."
 KEPT = "It is kept as it stands."
+BEGUN = "What you changed and did not hand in stands here."
 
 
 def finish(world: World, about: About, draft: Drafted) -> Sitting[Drafted]:
@@ -111,22 +111,31 @@ def _length(kind: LetterKind, count: int) -> str:
 
 
 def _change(world: World, about: About, draft: Drafted) -> Sitting[Drafted]:
-    """The whole of it as text. What stands there is kept as it is written; nothing at all changes nothing."""
+    """The whole of it as text, under seal as it is written; nothing at all changes nothing."""
+    begun = unfinished(world, about)
 
-    def keep(text: str) -> None:
+    def hand_in(said: str) -> Drafted:
+        text = clean(said.replace("\r\n", "\n"))
         if text.strip():
-            keep_draft(world, about, text)
+            return keep_draft(world, about, text, begun)
+        begun.hand_in()
+        return draft
 
+    body = [Para("The whole letter. Its first line is the subject.")]
+    if begun.words:
+        body.append(Para(BEGUN))
     page = Page(
         TITLES[about.kind],
-        (Para("The whole letter. Its first line is the subject."),),
+        tuple(body),
         "The letter",
         Wanted.TEXT,
-        value=as_text(Letter(draft.subject, draft.words)),
-        keep=keep,
+        value=begun.words or as_text(Letter(draft.subject, draft.words)),
+        keep=begun.keep,
     )
-    text = clean((yield page).replace("\r\n", "\n"))
-    return keep_draft(world, about, text) if text.strip() else draft
+    try:
+        return (yield from kept(page, hand_in))
+    except Left:  # the letter is as it stands then
+        return hand_in(begun.words)
 
 
 def copied(world: World, letter: Letter) -> str:
@@ -151,14 +160,13 @@ def _sent(world: World, about: About, draft: Drafted) -> Sitting[None]:
         "Day",
         Wanted.LINE,
     )
-    while True:
-        typed = (yield page).strip()
-        try:
-            day = day_that_was(typed, today) if typed else today
-            break
-        except Trouble as trouble:
-            page = replace(page, why=trouble.told, value=clean(typed))
-    world.history.keep(LetterSaid(world.stamp(), draft.stamp.id, LetterPart.SENT, day.isoformat()))
+
+    def keep(typed: str) -> date:
+        day = day_that_was(typed.strip(), today) if typed.strip() else today
+        world.history.keep(LetterSaid(world.stamp(), draft.stamp.id, LetterPart.SENT, day.isoformat()))
+        return day
+
+    day = yield from kept(page, keep)
     yield Page(
         TITLES[about.kind], (Para(f"Noted: sent on {day}."), *_what_next(about.kind, day)), "Enter goes on."
     )

@@ -27,7 +27,7 @@ FILES = {
 }
 """What lies in the folder of data beside the history, and what it is."""
 
-_BEING_WRITTEN = re.compile(r"writing(-(?P<kind>[a-z-]+))?:(?P<job>[^:]+)(:(?P<part>[a-z-]+))?")
+_BEING_WRITTEN = re.compile(r"writing(-(?P<kind>[a-z-]+))?:(?P<job>[^:]+)(:(?P<part>[a-z-]+))?(:.+)?")
 """The ids of words that are under seal while they are being written (envelope.py, unfinished.py)."""
 
 Row = dict[str, object]

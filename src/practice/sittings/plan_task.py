@@ -81,21 +81,23 @@ def _page(world: World, task: Task, notice: str) -> Page:
     today = world.clock.today()
     job = job_of_id(world, task.job)
     whose = f"For {job.name}. " if job is not None else ""
-    body = [Para(notice, Tone.QUESTION)] if notice else []
-    body += [Para(task.words, Tone.QUESTION), Para(f"{whose}{day_in_words(task, today)}")]
+    body = [Para(task.words, Tone.QUESTION), Para(f"{whose}{day_in_words(task, today)}")]
     body += so_far(world, task)
     boost = boost_of(task)
     if boost is not None and today <= boost.until:
         body.append(Para(f"The drills go along with it until {boost.until}.", Tone.ASIDE))
-    choices = (
+    if notice:
+        body.append(Para(notice, Tone.QUESTION))  # next to the choices: there a small window shows it
+    choices = [
         Choice("g", NOW.get(task.cause, "write down what there is so far")),
         Choice("f", "it is done"),
         Choice("m", "another day"),
         Choice("x", "drop it"),
         Choice("z", "back"),
-    )
-    overdue = (by := day(task.by)) is not None and by < today
-    return Page("A task", tuple(body), "Your choice", Wanted.CHOICE, choices, default="m" if overdue else "g")
+    ]
+    if (by := day(task.by)) is not None and by < today:  # what is likeliest then comes first
+        choices.sort(key=lambda choice: choice.key != "m")
+    return Page("A task", tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default=choices[0].key)
 
 
 def so_far(world: World, task: Task) -> list[Para]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # names only: a port loads nothing
         RoundEntry,
         Seen,
     )
+    from practice.model.jobs import JobPart, JobSaid
     from practice.model.kinds import Competency, QuestionType
     from practice.model.question import Bank
     from practice.model.recipe import Recipe
@@ -121,6 +123,9 @@ class History(Protocol):
     def every(self, kind: type[Kind]) -> Sequence[Kind]:
         """Every fact of this kind, in the order of keeping."""
 
+    def newest(self, until: str) -> str:
+        """The latest moment among the last kept of each table, of those up to this; empty without any."""
+
     def later(self, kind: type[Kind], place: int) -> Sequence[tuple[int, Kind]]:
         """The facts of this kind from a place in the order of keeping on, each with its place."""
 
@@ -130,14 +135,20 @@ class History(Protocol):
     def recalls(self, thing: str) -> Sequence[Recalled]:
         """Every recall of this thing, in the order of keeping."""
 
-    def seal(self, seal_id: str, words: str, *facts: Fact) -> None:
-        """Put these words under this seal, in place of what is there, and keep these facts with them."""
+    def said_of_jobs(self, part: JobPart) -> Sequence[JobSaid]:
+        """What was said of this part of every job, in the order of keeping."""
+
+    def seal(self, seal_id: str, words: str, *facts: Fact, instead_of: str = "") -> None:
+        """Put these words under this seal, in place of what is there, and keep these facts with them.
+
+        What lies under `instead_of`, such as what was written of them so far, is destroyed in the same step.
+        """
 
     def sealed(self, seal_id: str) -> str | None:
         """The words under this seal; None when there are none, or none any more."""
 
-    def burn(self, seal_id: str, *facts: Fact) -> bool:
-        """Destroy what is under this seal and keep these facts.
+    def burn(self, seal_id: str, *facts: Fact, also: Iterable[str] = ()) -> bool:
+        """Destroy what is under this seal, and under these others, and keep these facts.
 
         False when a copy could not be overwritten yet, because another window was reading or the disk is
         full; it goes when every window is closed.
@@ -379,6 +390,20 @@ class NoLoudspeaker:
         """Nothing to let go."""
 
 
+CORRECTED = timedelta(days=1)
+"""By so much at most a clock is put right in daily life; what is more was a wrong clock."""
+
+TICK = timedelta(milliseconds=1)
+"""Moments are kept so finely."""
+
+
+@dataclass
+class Latest:
+    """The latest moment that a fact of this history has, as far as this run knows; read when it is needed."""
+
+    at: str | None = None
+
+
 def no_script(name: str, text: str) -> Path:  # noqa: ARG001  # whoever keeps one is told what
     """A place without a disk."""
     raise Trouble(f"the script '{name}' could not be kept as a file")
@@ -417,6 +442,7 @@ class World:
     papers: Papers = field(default_factory=NoPapers)
     notices: tuple[str, ...] = ()
     """What the person should know before anything begins."""
+    _latest: Latest = field(default_factory=Latest, init=False, repr=False, compare=False)
 
     @property
     def sounds(self) -> Path:
@@ -428,6 +454,29 @@ class World:
         return self.rng.randrange(2**31)
 
     def stamp(self) -> Stamp:
-        """The identity and the moment of a fact that happens now."""
-        instant = self.clock.now().astimezone(UTC).isoformat(timespec="milliseconds")
-        return Stamp(self.new_id(), instant.replace("+00:00", "Z"), self.clock.today().isoformat())
+        """The identity and the moment of a fact that happens now.
+
+        Of two facts about one thing the later moment counts. So where a clock was put back by a day or less,
+        moments go on a tick at a time behind the latest, until the clock has caught up; the practice day is
+        always the clock's. Where it was further ahead, moments are the clock's at once: what was kept in the
+        wrong year then counts before anything said of the same thing, until that time has come.
+        """
+        now = self.clock.now().astimezone(UTC)
+        at = _as_kept(now)
+        if self._latest.at is None:
+            self._latest.at = self._newest(_as_kept(now + CORRECTED))
+        if at < self._latest.at <= _as_kept(now + CORRECTED):
+            with suppress(ValueError):  # no moment at all, from another program
+                at = _as_kept(datetime.fromisoformat(self._latest.at) + TICK)
+        self._latest.at = at
+        return Stamp(self.new_id(), at, self.clock.today().isoformat())
+
+    def _newest(self, until: str) -> str:
+        try:
+            return self.history.newest(until)
+        except Trouble:  # told by whatever is read or kept next, which has the person's words with it
+            return ""
+
+
+def _as_kept(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -5,11 +5,13 @@ moment of listening, an exercise, a countdown) and goes on when that is over. A 
 it takes the person one step back.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from practice.model.page import Page, choice_of, misfit
+from practice.model.page import Page, Para, Tone, choice_of, misfit
+from practice.model.printing import clean
+from practice.model.trouble import Trouble
 
 if TYPE_CHECKING:  # home must not wait for what a round needs
     from practice.sittings.breathing import Breathing
@@ -28,3 +30,19 @@ def ask_choice(page: Page) -> Sitting[str]:
     while (key := choice_of(page, reply)) is None:
         reply = yield replace(page, why=misfit(page, reply))
     return key
+
+
+def kept(page: Page, keep: Callable[[str], Result]) -> Sitting[Result]:
+    """What became of a line or a text. While it cannot be kept, the page stays, with the words and why."""
+    while True:
+        reply = yield page
+        try:
+            return keep(reply)
+        except Trouble as trouble:
+            page = replace(page, why=trouble.told, value=clean(reply))
+
+
+def unkept(trouble: Trouble) -> Page:
+    """Words of the person that could not be kept, on a page of their own, to be copied."""
+    told = (Para(trouble.told, Tone.QUESTION), Para("Your words, to copy:"))
+    return Page("Not kept", (*told, Para(trouble.unsaved, Tone.QUOTE)), "Enter goes on.")

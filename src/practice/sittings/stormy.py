@@ -8,9 +8,8 @@ from practice.applications.seal import LETTER_RESTS
 from practice.model.jobs import Sealed, SealKind, SealPart, SealSaid
 from practice.model.page import LIST_KEYS, YES_NO, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.printing import clean
-from practice.model.trouble import Trouble
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 from practice.sittings.stormy_letter import DAYS, TITLE, name, one_letter, state
 from practice.sittings.unfinished import Unfinished
 
@@ -88,7 +87,8 @@ def _write(world: World, job: Job) -> Sitting[str]:
     begun = Unfinished(world, job.id)
     value = begun.words
     if value in {world.history.sealed(each.stamp.id) for each in letters(world, job)}:
-        value = ""  # it was handed in, and the program ended before the copy was gone
+        begun.hand_in()  # another window has handed the same in: one copy is enough to burn
+        value = ""
     if value and (key := (yield from ask_choice(BEGUN))) != "g":
         match key:
             case "s":
@@ -112,22 +112,20 @@ def _write(world: World, job: Job) -> Sitting[str]:
         value=value,
         keep=begun.keep,
     )
-    words = clean((yield page)).strip()
+    return (yield from kept(page, lambda said: _seal(world, job, begun, said)))
+
+
+def _seal(world: World, job: Job, begun: Unfinished, said: str) -> str:
+    """Put a letter under seal, in place of its draft; what was done.
+
+    A Trouble has no words with it: they may never have been looked at, and they are under seal already.
+    """
+    words = clean(said).strip()
     if not words:
-        begun.forget()
+        begun.hand_in()
         return "Nothing was written, and nothing is kept."
-    return _seal(world, job, begun, words)
-
-
-def _seal(world: World, job: Job, begun: Unfinished, words: str) -> str:
-    """Put a letter under seal; what was done. A Trouble has the words with it."""
     sealed = Sealed(world.stamp(), job.id, SealKind.LETTER, _after(world.clock.now()))
-    try:
-        world.history.seal(sealed.stamp.id, words, sealed)
-    except Trouble as trouble:
-        trouble.unsaved = words
-        raise
-    begun.forget()
+    begun.seal(sealed.stamp.id, words, sealed)
     return KEPT
 
 
@@ -143,7 +141,7 @@ def _throw_away(begun: Unfinished) -> Sitting[str]:
     )
     if (yield from ask_choice(page)) != "y":
         return "It stays as it is."
-    begun.forget()
+    begun.hand_in()
     return "It is gone."
 
 

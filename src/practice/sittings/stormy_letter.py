@@ -163,8 +163,33 @@ def _burn(world: World, letter: Sealed) -> Sitting[str]:
     )
     if (yield from ask_choice(page)) != "y":
         return "It stays under seal."
-    burnt = SealSaid(world.stamp(), letter.stamp.id, SealPart.BURNT)
-    return GONE if world.history.burn(letter.stamp.id, burnt) else NOT_YET
+    letters, drafts = _with_the_same_words(world, letter)
+    gone = [letter.stamp.id, *letters]
+    burnt = [SealSaid(world.stamp(), each, SealPart.BURNT) for each in gone]
+    return GONE if world.history.burn(letter.stamp.id, *burnt, also=(*letters, *drafts)) else NOT_YET
+
+
+def _with_the_same_words(world: World, letter: Sealed) -> tuple[list[str], list[str]]:
+    """Other letters of the job, and what is being written there, with the words of this one."""
+    history = world.history
+    words = history.sealed(letter.stamp.id)
+    if words is None:
+        return [], []
+    letters = [
+        each.stamp.id
+        for each in history.every(Sealed)
+        if (each.job, each.kind) == (letter.job, letter.kind) and each.stamp.id != letter.stamp.id
+    ]
+    draft = f"writing:{letter.job}"
+    drafts = [each for each in history.under_seal() if each == draft or each.startswith(f"{draft}:")]
+    return (
+        [each for each in letters if _is_the_same(history.sealed(each), words)],
+        [each for each in drafts if _is_the_same(history.sealed(each), words)],
+    )
+
+
+def _is_the_same(there: str | None, words: str) -> bool:
+    return there is not None and clean(there).strip() == clean(words).strip()
 
 
 def state(world: World, letter: Sealed) -> str:
