@@ -134,6 +134,6 @@ def _encoding() -> str:
 
 
 def wrapped(text: str, width: int) -> str:
-    """Paragraph lines no longer than the width, words whole."""
+    """Paragraph lines no longer than the width, words whole: half a command cannot be copied."""
     lines = clean(text.replace("\t", " ")).split("\n")
-    return "\n".join(textwrap.fill(line, max(width, 20)) for line in lines)
+    return "\n".join(textwrap.fill(line, max(width, 20), break_on_hyphens=False) for line in lines)
