@@ -3,13 +3,16 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from conftest import FakeClock, FakeRecorder, FakeStories, MakeWorld, run_plain
 from practice.model.drills import Drilled, DrillKind, Outcome, Recalled
 from practice.model.drills import Wanted as Weight
+from practice.model.jobs import JobAdded
 from practice.model.kinds import Competency
+from practice.model.nerves import Interview
 from practice.model.page import Page, Para
 from practice.model.stamp import Stamp
 from practice.model.story import Beat, BeatPart, Share, Story, StoryKind
@@ -351,6 +354,26 @@ def test_the_matrix_has_a_row_for_what_is_wanted_and_words_for_who_cannot_see_it
     assert "Leadership (asked for, 2 of 3): no story." in said
     assert "- Leadership: no story. Did anything else happen that shows it?" in said
     assert "The next story: when did something happen that shows leadership or resilience?" in said
+
+
+def test_the_matrix_goes_by_the_job_of_the_next_interview_as_the_drills_do(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """Two answers to "which story is missing?" would be one too many."""
+    world, _ = with_stories(make_world, WHOLE)
+    job = JobAdded(world.stamp(), "Northwind")
+    starts = clock.now() + timedelta(days=3)
+    world.history.keep(
+        job,
+        Interview(world.stamp(), "Northwind", starts.isoformat(), job=job.stamp.id, interview="one"),
+        Weight(world.stamp(), job.stamp.id, Competency.PLANNING, 3),
+        Weight(world.stamp(), "", Competency.LEADERSHIP, 3),
+    )
+    said = run_plain(matrix(world), clock, "z").transcript
+
+    assert "Planning (asked for, 3 of 3)" in said
+    assert "Leadership" not in said
+    assert "This goes by what you said of Northwind; `practice jobs want Northwind` changes it." in said
 
 
 def test_a_private_story_covers_nothing(make_world: MakeWorld, clock: FakeClock) -> None:

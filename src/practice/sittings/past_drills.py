@@ -117,9 +117,19 @@ def interview_day(world: World) -> date | None:
 
 def weights(world: World) -> dict[Competency, float]:
     """What the job of the next interview asks for; where nobody said, what is practised for just now."""
+    return weights_for(world.history.every(Wanted), *_named(world))
+
+
+def weighed_job(world: World) -> str:
+    """The name of the job by which they go; empty when it is what is practised for just now."""
+    facts, named = world.history.every(Wanted), _named(world)
+    return named[-1] if any(newest_weights(facts, job) for job in named) else ""
+
+
+def _named(world: World) -> tuple[str, ...]:
+    """The job of the next interview, by its id and by its name."""
     coming = interviews.next_interview(world)
-    named = filter(None, (coming.job, interviews.plain_name(world, coming))) if coming else ()
-    return weights_for(world.history.every(Wanted), *named)
+    return tuple(filter(None, (coming.job, interviews.plain_name(world, coming)))) if coming else ()
 
 
 def weights_for(facts: Iterable[Wanted], *jobs: str) -> dict[Competency, float]:

@@ -7,7 +7,9 @@ from practice.model.drills import Wanted as Weight
 from practice.model.kinds import Competency, in_words
 from practice.model.page import LIST_KEYS, Choice, Page, Para, Picture, Tone, Wanted
 from practice.model.story import Share, Story
-from practice.sittings.past_drills import newest_weights
+from practice.sittings.command_words import typed
+from practice.sittings.past_drills import newest_weights, weighed_job
+from practice.sittings.past_drills import weights as weights_of_drills
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 from practice.sittings.told_before import told_before
@@ -40,18 +42,22 @@ def matrix(world: World) -> Sitting[str]:
     Raises Trouble.
     """
     stories = [story for story in world.stories.all() if story.share is not Share.PRIVATE]
-    wanted = weights(world)
+    wanted = {each: weight for each, weight in weights_of_drills(world).items() if weight}
     open_questions = warnings(stories, weights=wanted, today=world.clock.today(), told_to=told_before(world))
     body = [
         *_table(covered(stories, wanted), wanted),
         *(Para(said, Tone.ITEM) for said in open_questions),
         *_next(stories, wanted),
     ]
+    job = weighed_job(world)
+    if job:
+        said = f"This goes by what you said of {job}; `practice jobs want {typed(job)}` changes it."
+        body.append(Para(said, Tone.ASIDE))
     if len(stories) < len(world.stories.all()):
         body.append(Para("Private stories are not counted.", Tone.ASIDE))
     choices = (
         Choice("a", "add a story"),
-        Choice("w", "what the job asks for"),
+        *(() if job else (Choice("w", "what the job asks for"),)),
         Choice("z", "done"),
     )
     default = "z" if stories else "a"
