@@ -69,6 +69,10 @@ ARGUES = [
     ("You will regret it.", "You will regret"),
     ("It is your loss.", "It is your loss"),
     ("Your test was ridiculous.", "ridiculous"),
+    ("Why did you lie to me?", "lie to me"),
+    ("You are all liars.", "liars"),
+    ("Shame on you.", "Shame on you"),
+    ("You were very rude to me.", "You were very rude"),
 ]
 
 PLAIN = [
@@ -109,6 +113,8 @@ PLAIN = [
     "I have a warranty question about the bestseller.",
     "I was nervous and lost the thread.",
     "Is there a course that you would recommend?",
+    "I hope it is not rude to ask.",
+    "I asked a stupid question at the end.",
 ]
 
 

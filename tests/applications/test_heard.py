@@ -2,7 +2,16 @@
 
 import pytest
 
-from practice.applications.heard import NOTHING_TWICE, Pattern, all_told, heard, patterns, told
+from practice.applications.heard import (
+    NOTHING_TWICE,
+    Pattern,
+    all_told,
+    heard,
+    not_seen,
+    patterns,
+    seen_oneself,
+    told,
+)
 from practice.model.jobs import (
     AfterPart,
     AfterSaid,
@@ -30,9 +39,9 @@ def piece(
     return PieceSorted(stamp(f"{seal}{n}{second}", second), seal, n, "words", standing, cause)
 
 
-def own(text: str) -> AfterSaid:
+def own(text: str, second: int = 0) -> AfterSaid:
     """Something the person has seen."""
-    return AfterSaid(stamp(f"own {text}"), "a", AfterPart.PATTERN, text)
+    return AfterSaid(stamp(f"own {text}{second}", second), "a", AfterPart.PATTERN, text)
 
 
 def test_one_rejection_makes_no_pattern() -> None:
@@ -61,6 +70,15 @@ def test_what_is_parked_counts_for_nothing(parked: tuple[str, ...]) -> None:
     ]
 
     assert patterns(pieces, SEALS, []) == ()
+
+
+def test_what_was_named_by_a_wrong_key_can_be_taken_back_and_named_again() -> None:
+    """It counts for every job, and a plan is made of it: the newest word holds."""
+    named, back, again = own("nerves", 1), own(not_seen(Cause.NERVES), 2), own("nerves", 3)
+
+    assert seen_oneself([back, named]) == frozenset()
+    assert seen_oneself([named, back, again]) == {Cause.NERVES}
+    assert seen_oneself([own("something of a later program"), named]) == {Cause.NERVES}
 
 
 def test_what_was_known_or_seen_counts_once_is_enough() -> None:

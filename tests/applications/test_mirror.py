@@ -1,5 +1,6 @@
 """The looks in their order, what stands beside them, and a text in pieces."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,7 +19,7 @@ from practice.applications.mirror import (
     newest,
     open_looks,
 )
-from practice.applications.pieces import goes_on_at, joined, pieces, width
+from practice.applications.pieces import goes_on_at, joined, looked_at, pieces, width
 from practice.applications.pieces import newest as newest_pieces
 from practice.model.facts import Levelled
 from practice.model.jobs import (
@@ -201,6 +202,14 @@ def test_sorting_goes_on_behind_the_last_piece() -> None:
     assert goes_on_at(parts, newest_pieces([placed(2, "other words")], "s")) == 2
     assert width(parts, placed(1, "One. Two. Three.")) == 3
     assert goes_on_at((), {5: placed(5, "gone")}) == 0
+
+    left_out = replace(placed(2, ""), standing=Standing.LEFT_OUT)
+    assert goes_on_at(parts, {1: placed(1, "One."), 2: left_out}) == 2
+    assert [seen.piece for seen in looked_at(parts[:2], {1: placed(1, "One."), 2: left_out})] == [
+        placed(1, "One."),
+        None,
+    ]
+    assert looked_at((), {2: left_out}) == (), "of words that are burnt"
 
 
 def test_the_newest_place_of_a_piece_counts() -> None:

@@ -76,14 +76,16 @@ def levelled(day: str, level: int, about: Competency = Competency.PLANNING) -> L
 
 
 def test_levels_are_parted_by_the_moment() -> None:
-    """Those of the day itself are since; another competency is none of them."""
+    """Those of the day itself are before, as nobody knows its hour; another competency is none of them."""
     given = [
-        levelled("2026-03-01", 2),
-        levelled("2026-03-02", 3),
-        levelled("2026-03-02", 5, Competency.TEAMWORK),
+        levelled("2026-03-02", 2),
+        levelled("2026-03-03", 3),
+        levelled("2026-03-03", 5, Competency.TEAMWORK),
     ]
 
     assert around(given, Competency.PLANNING, "2026-03-02") == Levels(Competency.PLANNING, (2,), (3,))
+    assert around(given, Competency.PLANNING, "2026-03-02T10:00:00.000Z").since == (2, 3)
+    assert around(given, Competency.PLANNING, "2026-03-02T10:00:00.001Z").since == (3,)
 
 
 @pytest.mark.parametrize(

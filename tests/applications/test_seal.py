@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from practice.applications.envelopes import envelopes
-from practice.applications.seal import CLOSED, Around, Condition, moment_of, overruled, told, unmet
+from practice.applications.seal import CLOSED, Around, Condition, overruled, told, unmet
 from practice.model.jobs import Sealed, SealKind, SealPart, SealSaid
 from practice.model.stamp import Stamp
 
@@ -130,14 +130,6 @@ def test_every_condition_is_told_with_what_meets_it() -> None:
         sentence = told(condition, closed)
         assert sentence.endswith(".")
         assert not {"must", "should", "!"} & set(sentence.replace("!", " ! ").split())
-
-
-@pytest.mark.parametrize(
-    ("text", "there"), [("2026-03-04T12:00:00.000Z", True), ("", False), ("2026", False)]
-)
-def test_an_instant_that_cannot_be_read_is_none(text: str, there: bool) -> None:
-    """Then no day is waited for, and nothing breaks."""
-    assert (moment_of(text) == NOON) is there
 
 
 def seal(number: int, kind: SealKind = SealKind.FEEDBACK, job: str = "job") -> Sealed:

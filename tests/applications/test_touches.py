@@ -1,6 +1,7 @@
 """What is worth writing, and when: tables of days, with weekends and the ends of years."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from practice.applications.touches import (
     months_after,
     on_working_day,
     stop,
+    thanks_until,
     touches,
     working_days_after,
 )
@@ -25,6 +27,11 @@ from practice.model.stamp import Stamp
 MONDAY = date(2026, 3, 2)
 K = LetterKind
 days = st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 1, 1))
+
+
+def noon(day: date) -> datetime:
+    """The middle of it."""
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
 
 
 def sent(kind: LetterKind, day: str, interview: str = "") -> Written:
@@ -51,6 +58,7 @@ def after(
         letters=letters,
         answered=answered,
         wants_again=again,
+        now=noon(today),
         today=today,
     ):
         found.setdefault(each.kind, (each.due, each.until))
@@ -114,20 +122,32 @@ def test_months_go_forward(day: date, months: int) -> None:
     assert then.day <= day.day
 
 
-def test_a_thank_you_is_open_until_the_next_day() -> None:
+def test_a_thank_you_is_open_for_24_hours() -> None:
     """Then it is too late, and nobody is reminded of it."""
+    nine = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
-    def open_on(today: date, *letters: Written) -> list[Touch]:
-        return list(
-            touches(ended=None, reached=None, interviews=[("i1", MONDAY)], letters=letters, today=today)
+    def open_at(now: datetime, *letters: Written) -> list[Touch]:
+        there = touches(
+            ended=None, reached=None, interviews=[("i1", nine)], letters=letters, now=now, today=now.date()
         )
+        return list(there)
 
-    (touch,) = open_on(MONDAY)
-    assert (touch.kind, touch.due, touch.until, touch.interview) == (K.THANKS, MONDAY, date(2026, 3, 3), "i1")
-    assert open_on(date(2026, 3, 3))
-    assert not open_on(date(2026, 3, 4))
-    assert not open_on(MONDAY, sent(K.THANKS, "2026-03-02", "i1"))
-    assert open_on(MONDAY, sent(K.THANKS, "2026-03-02", "another"))
+    (touch,) = open_at(nine)
+    day = timedelta(days=1)
+    assert (touch.kind, touch.due, touch.interview) == (K.THANKS, MONDAY, "i1")
+    assert (touch.until, touch.closes) == (date(2026, 3, 3), nine + day)
+    assert open_at(nine + day)
+    assert not open_at(nine + day + timedelta(minutes=1))
+    assert not open_at(nine, sent(K.THANKS, "2026-03-02", "i1"))
+    assert open_at(nine, sent(K.THANKS, "2026-03-02", "another"))
+
+
+def test_24_hours_are_24_hours_where_the_clocks_change() -> None:
+    """On the last Sunday of March the same time of day is 23 hours later."""
+    berlin = ZoneInfo("Europe/Berlin")
+    starts = datetime(2026, 3, 28, 15, tzinfo=berlin)
+
+    assert thanks_until(starts).astimezone(berlin).hour == 16
 
 
 def test_nothing_is_due_on_the_day_of_the_news() -> None:
@@ -200,7 +220,9 @@ def test_keep_me_in_mind_is_for_the_first_week() -> None:
 def test_a_short_hello_after_three_and_six_months(ended: str, first: str, second: str) -> None:
     """On a working day, and each once."""
     day = date.fromisoformat(ended)
-    open_ones = touches(ended=day, reached=Stage.PANEL, interviews=(), letters=(), today=day)
+    open_ones = touches(
+        ended=day, reached=Stage.PANEL, interviews=(), letters=(), now=noon(day), today=day
+    )
     due = [each.due.isoformat() for each in open_ones if each.kind is K.TOUCH]
 
     assert due == [first, second]
@@ -228,6 +250,7 @@ def test_a_review_day_stays_until_something_was_written() -> None:
             interviews=(),
             letters=letters,
             review_on=date(2026, 9, 1),
+            now=noon(today),
             today=today,
         )
         return [each.kind for each in found if each.is_now(today)]
@@ -241,7 +264,12 @@ def test_a_review_day_stays_until_something_was_written() -> None:
 def test_what_comes_first_stands_first() -> None:
     """The list is read from the top."""
     open_ones = touches(
-        ended=MONDAY, reached=Stage.VIDEO, interviews=[("i1", MONDAY)], letters=(), today=MONDAY
+        ended=MONDAY,
+        reached=Stage.VIDEO,
+        interviews=[("i1", datetime(2026, 3, 2, 9, tzinfo=UTC))],
+        letters=(),
+        now=datetime(2026, 3, 2, 18, tzinfo=UTC),
+        today=MONDAY,
     )
 
     assert [each.kind for each in open_ones] == [K.THANKS, K.REQUEST, K.KEEP_IN_MIND, K.TOUCH, K.TOUCH]

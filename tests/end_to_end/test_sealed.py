@@ -18,6 +18,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("a run of the program is given signals and modes of other systems", allow_module_level=True)
 
+import practice
 from end_to_end.program import PRACTICE, Piped, Unmet, surroundings
 from practice.cli.arguments import build_parser
 from practice.history.opening import connect, open_history
@@ -68,9 +69,26 @@ LIFTS = ("open", "read", "burn", "throw")
 """How the choices begin that lift a seal, or end it: everything else is chosen, sooner or later."""
 
 TEXTS = ("", "zirkon", "/zirkon", "/?", "3", "1", "tomorrow", "I rang them, and it was better.")
-ASKS = r"(:|says more\.)$"
+ASKS = re.compile(r"(: |says\s+more\.\n)\Z")
+"""How what waits for a reply ends. A line that is said ends otherwise, also one with a colon."""
 PATIENCE = 1.5
-"""Seconds without a question after which a walk is over."""
+"""Seconds without a question after which a walk is over, where something else was said in them."""
+
+SILENCE = 10.0
+"""Seconds without a word after which it is over, too: before that the machine may be busy."""
+
+SEEN = (
+    "The envelope",
+    "The mirror",
+    "Feedback",
+    "The stormy letter",
+    "Passport",
+    "Apply again",
+    "Reaching again",
+    "Your plan",
+    "Letters: Northwind",
+)
+"""Pages next to what is sealed: a walk that does not come there would prove little."""
 
 STEPS = 80
 DEEP = 10
@@ -210,9 +228,7 @@ def wander(words: Words, home: Path, rng: random.Random) -> str:
     with Piped([*PRACTICE, *words], surroundings(home, VISUAL="'"), cwd=home) as program:
         for _ in range(STEPS):
             before = len(program.picture())
-            try:
-                program.wait_for(ASKS, within=PATIENCE)
-            except Unmet:  # it has ended, or goes by the clock
+            if not asks(program, before):  # it has ended, or goes by the clock
                 break
             shown = program.picture()[before:]
             try:
@@ -226,6 +242,19 @@ def wander(words: Words, home: Path, rng: random.Random) -> str:
         return program.picture()
 
 
+def asks(program: Piped, before: int) -> bool:
+    """Whether it waits for a reply. Where nothing at all was said, it may be slow, and is waited for."""
+    for seconds in (PATIENCE, SILENCE):
+        try:
+            program.wait_until(lambda: ASKS.search(program.picture(), before), "a question", within=seconds)
+        except Unmet:
+            if program.process.poll() is not None or len(program.picture()) > before:
+                return False
+        else:
+            return True
+    return False
+
+
 def replies(shown: str, rng: random.Random) -> list[str]:
     """What to type at a page."""
     if shown.rstrip().endswith("says more."):
@@ -237,6 +266,14 @@ def replies(shown: str, rng: random.Random) -> list[str]:
     keys = [key for key in offered[1].split("/") if not labels.get(key, "").startswith(LIFTS)]
     onward = [key for key in keys if key != "z"]
     return [rng.choice(onward if onward and rng.random() < 0.85 else [*keys, "q"])]
+
+
+def test_the_programs_run_here_are_the_code_beside_these_tests(home: Path) -> None:
+    """They are started without the path of this run: another version that is installed would be tested."""
+    asked = (sys.executable, "-c", "import practice; print(practice.__file__)")
+    said = subprocess.run(asked, env=surroundings(home), cwd=home, capture_output=True, text=True, check=True)
+
+    assert Path(said.stdout.strip()) == Path(practice.__file__ or "")
 
 
 def test_the_walk_below_reaches_every_command() -> None:
@@ -254,11 +291,14 @@ def test_the_walk_below_reaches_every_command() -> None:
 def test_sealed_words_come_out_of_no_command_and_are_in_no_file(home: Path, tmp_path: Path) -> None:
     """Each on its own copy of the home, whatever is pressed short of opening; the seals hold at the end."""
 
+    seen: set[str] = set()
+
     def walk(task: tuple[int, Words, int]) -> list[Heard]:
         number, words, seed = task
         mine = tmp_path / str(number)
         shutil.copytree(home, mine)
         said = wander(words, mine, random.Random(f"{words} {seed}")) if seed else run(words, mine)
+        seen.update(re.findall(r"^== (.+?)(?: ==|  \(.*)$", said, re.MULTILINE))
         # Whoever goes on writing a letter sees what stands in it already, so of that only files tell.
         wrong = found(words, said, mine, RARE) + found(words, "" if seed else said, mine, [RARE_BEGUN])
         if "Traceback" in said:
@@ -275,6 +315,7 @@ def test_sealed_words_come_out_of_no_command_and_are_in_no_file(home: Path, tmp_
         ]
 
     assert wrong == []
+    assert [title for title in SEEN if not any(each.startswith(title) for each in seen)] == []
 
 
 def test_only_by_its_name_is_a_seal_lifted_in_the_export(home: Path, tmp_path: Path) -> None:

@@ -238,8 +238,12 @@ def test_a_baseline_that_means_nothing_is_a_sentence(path: Path, change: str) ->
 
 JOB = JobAdded(Stamp("job", START.stamp.at, START.stamp.day), "Northwind")
 OF_A_JOB: tuple[FlatFact, ...] = (
-    JobEnded(Stamp("end", START.stamp.at, START.stamp.day), "job", Ending.REJECTED, Stage.PANEL, "2026-03-01"),
-    Sealed(Stamp("seal", START.stamp.at, START.stamp.day), "job", SealKind.FEEDBACK, "", "", "", "2026-03-01"),
+    JobEnded(
+        Stamp("end", START.stamp.at, START.stamp.day), "job", Ending.REJECTED, Stage.PANEL, "2026-03-01"
+    ),
+    Sealed(
+        Stamp("seal", START.stamp.at, START.stamp.day), "job", SealKind.FEEDBACK, "", "", "", "2026-03-01"
+    ),
     TaskSet(Stamp("task", START.stamp.at, START.stamp.day), "job", Cause.CV, "Check it", "2026-03-09"),
 )
 

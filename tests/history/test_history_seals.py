@@ -119,6 +119,38 @@ def test_the_words_and_the_facts_are_kept_together(history: SqliteHistory) -> No
     assert history.under_seal() == ()
 
 
+def test_a_draft_goes_as_the_words_are_sealed(history: SqliteHistory, path: Path) -> None:
+    """One step: killed between two, the words would lie twice, and burning one would not be enough."""
+    history.seal("draft", LONG)
+    draft = covered(path, "draft")
+    history.seal("seal", LONG, SEAL, instead_of="draft")
+
+    assert history.under_seal() == ("seal",)
+    assert history.sealed("seal") == LONG
+    assert traces(path, draft) == 0
+
+
+def test_a_draft_stays_where_the_words_could_not_be_sealed(history: SqliteHistory) -> None:
+    """All or nothing: else they would be nowhere."""
+    history.seal("draft", WORDS)
+    with pytest.raises(sqlite3.IntegrityError):
+        history.seal("seal", WORDS, SealSaid(stamp("x"), "none", SealPart.OPENED), instead_of="draft")
+
+    assert history.under_seal() == ("draft",)
+    assert history.sealed("draft") == WORDS
+
+
+def test_several_are_burnt_at_once(history: SqliteHistory, path: Path) -> None:
+    """Of equal words no copy stays, and all else does."""
+    for name in ("seal", "other", "third"):
+        history.seal(name, LONG, *([SEAL] if name == "seal" else []))
+    really = history.burn("seal", BURNT, also=("other",))
+
+    assert really
+    assert history.under_seal() == ("third",)
+    assert history.sealed("third") == LONG
+
+
 def test_burning_leaves_no_copy_while_the_program_runs(history: SqliteHistory, path: Path) -> None:
     """Neither the words nor what stood in their place; not only after the program has ended."""
     history.seal("seal", LONG, SEAL)

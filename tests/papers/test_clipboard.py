@@ -82,6 +82,15 @@ def test_a_program_that_never_ends_is_given_up() -> None:
     assert not copied(WORDS, [python("import threading; threading.Event().wait()")], within=0.3)
 
 
+def test_after_one_that_never_ends_the_next_is_tried(tmp_path: Path) -> None:
+    """A window system that hangs, and another one beside it."""
+    path = tmp_path / "clipboard"
+    stuck = python("import threading; threading.Event().wait()")
+
+    assert copied(WORDS, [stuck, keeping(path)], within=4)
+    assert path.read_bytes().decode() == WORDS
+
+
 def test_a_program_that_does_not_read_is_no_trouble() -> None:
     """The pipe to it breaks."""
     deaf = Clip((sys.executable, "-c", "import sys; sys.stdin.close(); sys.exit(1)"))

@@ -72,6 +72,12 @@ def test_any_name_is_the_name_of_one_file(words: str) -> None:
     assert not set(name) & set('<>:"/\\|?*\n. ')
 
 
+@pytest.mark.parametrize("words", ["COM1", "com¹", "Com²", "COM³", "lpt9", "LPT¹", "nul", "Aux"])
+def test_no_device_is_opened_for_a_file(words: str) -> None:
+    """Windows has some whose digit stands above the line."""
+    assert file_name(words) == f"letter-{words}"
+
+
 def test_a_name_stays_what_it_says() -> None:
     """The person looks for it in their folder."""
     assert file_name("thanks Müller & Söhne, 2026-11-26") == "thanks-Müller-Söhne-2026-11-26"

@@ -1,7 +1,7 @@
 """The five minutes after a real interview: asked in their order, kept at once, and then closed."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import cast
 
 import pytest
@@ -308,6 +308,18 @@ def test_later_it_is_not(make_world: MakeWorld, clock: FakeClock) -> None:
 
     assert CLOSED in lines.transcript
     assert "thank-you" not in lines.transcript
+
+
+@pytest.mark.parametrize(("hours", "offered"), [(23.9, True), (24.1, False)])
+def test_a_thank_you_is_offered_for_24_hours(
+    make_world: MakeWorld, clock: FakeClock, hours: float, offered: bool
+) -> None:
+    """From its beginning, whatever the calendar says."""
+    world = make_world()
+    with_interview(world, (clock.now() - timedelta(hours=hours)).isoformat())
+    lines = run_plain(debrief(world), clock, "", "", "", "", "", "")
+
+    assert ("thank-you" in lines.transcript) is offered
 
 
 def test_it_says_why_it_is_short(make_world: MakeWorld, clock: FakeClock) -> None:

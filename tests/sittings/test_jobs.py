@@ -553,14 +553,15 @@ def test_what_another_window_wrote_meanwhile_is_not_overwritten_unasked(
 def test_what_was_written_so_far_is_kept_however_the_page_is_left(
     make_world: MakeWorld, clock: FakeClock
 ) -> None:
-    """A hang-up in the middle of a paste; it stands there the next time, and is said once, when it is whole."""
+    """A hang-up in the middle of a paste: it stands there the next time, and is one fact when it is whole."""
     world = make_world()
     job = entered(world)
     before = len(world.history.every(JobSaid))
     lines = run_plain(change(world, job, JobPart.ADVERT), clock, "We look for a proactive analyst.", "You")
     assert "adverts vanish" in lines.transcript
     assert len(world.history.every(JobSaid)) == before
-    lines = run_plain(change(world, job, JobPart.ADVERT), clock, "like numbers.", ".")
+    lines = run_plain(edit_parts(world, job), clock, "9", "like numbers.", ".", "z")
+    assert "advert: begun, and not handed in" in lines.transcript
     assert "did not hand it in" in lines.transcript
 
     advert = "We look for a proactive analyst.\nYou\nlike numbers."
@@ -683,8 +684,22 @@ def test_a_thank_you_that_is_in_time_is_said_in_one_line(make_world: MakeWorld, 
     job_interviews.add_by_words(world, "Northwind", "2026-03-02 9:00")
     lines = run_plain(one(world, job), clock, "l", "1", "", "", "", "s", "", "z", "z")
 
-    assert lines.transcript.count("A thank-you note is in time until 2026-03-03: l.") == 1
+    assert lines.transcript.count("A thank-you note is in time until 2026-03-03 09:00: l.") == 1
     assert world.history.every(Drafted)[-1].kind is LetterKind.THANKS
+
+
+@pytest.mark.parametrize(("hours", "said"), [(14.9, True), (15.1, False), (29, False)])
+def test_a_thank_you_is_in_time_for_24_hours(
+    make_world: MakeWorld, clock: FakeClock, hours: float, said: bool
+) -> None:
+    """The evening of the day after is too late: it would read as an afterthought."""
+    world = make_world()
+    job = entered(world)
+    job_interviews.add_by_words(world, "Northwind", "2026-03-02 9:00")
+    clock.advance(hours * 3600)
+    lines = run_plain(one(world, job), clock, "z")
+
+    assert ("A thank-you note is in time" in lines.transcript) is said
 
 
 def test_after_a_no_no_thank_you_is_asked_for(make_world: MakeWorld, clock: FakeClock) -> None:

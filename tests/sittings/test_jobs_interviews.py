@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -349,7 +350,9 @@ def test_what_is_dropped_is_cancelled_in_the_calendar(make_world: MakeWorld, clo
     ]
     assert papers.calendar[1].id == before.id
     assert papers.calendar[1].changed > before.changed
-    assert said.startswith("1 interview is in interviews.ics, and 1 that was called off, marked as cancelled.")
+    assert said.startswith(
+        "1 interview is in interviews.ics, and 1 that was called off, marked as cancelled."
+    )
 
 
 def test_with_nothing_but_what_was_dropped_there_is_a_file_all_the_same(
@@ -384,7 +387,7 @@ def test_an_interview_that_is_on_again_is_newer_than_its_end(make_world: MakeWor
 
     assert [each.cancelled for each in found] == [False, True, False, True, False]
     assert len({each.id for each in found}) == 1
-    assert all(one.changed < next_.changed for one, next_ in zip(found, found[1:], strict=False))
+    assert all(one.changed < next_.changed for one, next_ in pairwise(found))
 
 
 def test_on_pages_each_reply_is_kept_as_it_is_given(make_world: MakeWorld, clock: FakeClock) -> None:

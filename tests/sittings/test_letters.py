@@ -31,9 +31,11 @@ from practice.model.settings import Settings, You
 from practice.model.trouble import Trouble
 from practice.sittings.applied import every_job
 from practice.sittings.interviews import every_interview, identity
+from practice.sittings.letter_drafts import letters_of
 from practice.sittings.letter_list import letters
-from practice.sittings.letters import NOTHING_SENT, letters_of, thank, write_letter
+from practice.sittings.letters import NOTHING_SENT, thank, write_letter
 from practice.sittings.ports import World
+from walked import text_of, walk
 
 MIA = Settings(you=You(name="Mia Falk"))
 REQUEST = ("Ms Ode", "the tour", "", "", "")
@@ -192,6 +194,9 @@ def test_the_whole_of_it_can_be_changed(make_world: MakeWorld, clock: FakeClock)
     drafts = len(world.history.every(Drafted))
     page.keep("Subject: New\n\nHalf a sen")
     assert len(world.history.every(Drafted)) == drafts
+    again = walk(write_letter(world, every_job(world)[-1], LetterKind.REQUEST), "e")
+    assert "did not hand that in" in text_of(again[0])
+    assert again[1].value == "Subject: New\n\nHalf a sen"
 
     page = sitting.send("Subject: New\r\n\r\nI deserve an answer.\x1b")
     assert (newest(world).subject, newest(world).words) == ("New", "I deserve an answer.")

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from conftest import FakeClock, MakeWorld, run_plain
-from practice.applications.heard import NOTHING_TWICE, ONE_REJECTION
+from practice.applications.heard import NOTHING_TWICE, ONE_REJECTION, heard
 from practice.applications.job import Job
 from practice.applications.mirror import LOOKS
+from practice.applications.proposals import said_kindly
 from practice.applications.seal import CLOSED
 from practice.model.drills import Wanted as WantedCompetency
 from practice.model.jobs import (
@@ -21,6 +22,7 @@ from practice.model.jobs import (
     MirrorPart,
     MirrorSaid,
     PieceSorted,
+    Sealed,
     SealPart,
     SealSaid,
     Standing,
@@ -30,6 +32,7 @@ from practice.model.nerves import Interview
 from practice.model.page import Para, Tone
 from practice.sittings.envelope import all_of
 from practice.sittings.mirror import mirror
+from practice.sittings.plan import found_for
 from practice.sittings.ports import World
 from walked import BACK, WORDS, filled, shows, text_of, walk, with_job
 
@@ -62,10 +65,11 @@ def opened(world: World, job: Job, words: str = LETTER) -> None:
 
 
 def places(world: World) -> list[tuple[int, str, Standing, Cause, str]]:
-    """What was kept of the pieces, in order of keeping."""
+    """What was kept of the pieces that have a place, in order of keeping."""
     return [
         (each.n, each.words, each.standing, each.cause, each.competency)
         for each in world.history.every(PieceSorted)
+        if each.standing is not Standing.LEFT_OUT
     ]
 
 
@@ -144,7 +148,7 @@ def test_too_many_words_are_asked_for_again(world: World) -> None:
 
 
 def test_the_persons_own_numbers_stand_beside_the_look(world: World) -> None:
-    """Nerves of the interviews for this job; where nothing was measured, nothing is in front of the question."""
+    """Nerves of the interviews for this job; where nothing was measured, nothing is said of it."""
     job = with_job(world)
     world.history.keep(
         Interview(world.stamp(), "Panel", "2026-02-26T14:30:00+00:00", job=job.id, interview="i1"),
@@ -248,17 +252,20 @@ def test_a_mood_is_a_whole_number_or_nothing(world: World, typed: str) -> None:
     assert not world.history.every(AfterSaid)
 
 
-def test_yesterdays_mood_is_asked_for_anew(world: World) -> None:
-    """An empty line leaves the last one that was said."""
+@pytest.mark.parametrize(("mood", "days"), [("3", 1), ("9", 1), ("9", 40)])
+def test_a_mood_of_another_day_is_asked_for_anew(world: World, mood: str, days: int) -> None:
+    """A good day six weeks ago says nothing about this one; an empty line says nothing of it, too."""
     job = with_job(world)
     filled(world, job)
     written(world, job)
-    walk(mirror(world, job), "1", "3")
+    walk(mirror(world, job), "1", mood)
     assert isinstance(world.clock, FakeClock)
-    world.clock.sleep_until(1)
-    pages = walk(mirror(world, job), "1", "")
+    world.clock.sleep_until(days)
+    pages = walk(mirror(world, job), "1", "", "h", mood)
 
-    assert "Your last mood was 3 of 10." in text_of(pages[2])
+    assert "You have not said how you are today" in text_of(pages[2])
+    assert (f"Your mood today is {mood} of 10" in text_of(pages[4])) is (mood == "3")
+    assert "You have not said" not in text_of(pages[4])
 
 
 def test_a_page_that_stands_open_until_bedtime_asks_again(make_world: MakeWorld) -> None:
@@ -344,6 +351,32 @@ def test_sorting_goes_on_where_it_was_left(world: World) -> None:
     assert pages[-1].step == "3 of 4"
 
 
+def test_what_is_left_out_stays_out_after_a_break(world: World) -> None:
+    """It may be the sentence that hurts: nobody shall have to leave it out twice."""
+    job = with_job(world)
+    written(world, job)
+    opened(world, job, "One. Two. Three. Four.")
+    walk(mirror(world, job), "1", "s", "x", "j", "x", BACK)
+    pages = walk(mirror(world, job), "1", "s")
+
+    assert "go on sorting" in text_of(pages[1])
+    assert "Four." in text_of(pages[-1])
+    assert pages[-1].step == "4 of 4"
+    assert not any(each.words for each in world.history.every(PieceSorted)), "nor is it kept anywhere else"
+
+
+def test_what_is_left_out_is_about_nothing(world: World) -> None:
+    """No plan and no pattern comes of it."""
+    job = with_job(world)
+    written(world, job)
+    opened(world, job, "One. Two.")
+    walk(mirror(world, job), "1", "s", "x", "x", "", "z", "z")
+
+    assert said(world, SealPart.SORTED) == [""]
+    assert said_kindly(found_for(world, job)) == ()
+    assert heard(world.history.every(PieceSorted), world.history.every(Sealed), []) == ()
+
+
 def test_back_from_the_cause_leads_to_the_piece_and_from_the_competency_to_the_cause(world: World) -> None:
     """One step at a time; the newest place counts."""
     job = with_job(world)
@@ -397,6 +430,17 @@ def test_a_piece_that_was_left_out_by_a_wrong_key_can_be_had_back(world: World) 
     pages = walk(mirror(world, job), "1", "s", "x", "", "c", "z", "z", "k", "f", "z", "z")
 
     assert [(n, words) for n, words, *_ in places(world)][2:] == [(3, "Three.")]
+
+
+def test_what_one_has_seen_can_be_named_and_taken_back(world: World) -> None:
+    """One wrong key would else speak of every job from then on."""
+    job = with_job(world)
+    written(world, job)
+    pages = walk(mirror(world, job), "s", "n", "s", "n", "z")
+
+    assert "You have seen it yourself: nerves." in text_of(pages[2])
+    assert "nerves (named: this takes it back)" in text_of(pages[3])
+    assert "You have seen it yourself" not in text_of(pages[4])
 
 
 def test_opened_words_are_shown_only_when_asked_for(world: World) -> None:

@@ -304,8 +304,8 @@ def test_a_name_that_is_taken_or_too_long_is_asked_again(make_world: MakeWorld, 
     job = rejected(world)
     lines = run_plain(passport(world, job), clock, "a", "northwind", "N" * 61, "Second try", "", "n", "z")
 
-    assert "There is a job called northwind already" in lines.transcript
-    assert "That name has 61 characters" in lines.transcript
+    assert "A job is called 'Northwind' already" in lines.transcript
+    assert "The name has 61 characters" in lines.transcript
     assert known_jobs(world)[1].name == "Second try"
 
 

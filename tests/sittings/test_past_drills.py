@@ -28,7 +28,8 @@ from practice.model.story import Beat, BeatPart, Share, Story
 from practice.model.trouble import Trouble
 from practice.schedule.drills import Said
 from practice.schedule.memory import Grade, Recall, remembered
-from practice.sittings.past_drills import SHELVED, material, past_drills, weights_for
+from practice.sittings import interviews
+from practice.sittings.past_drills import SHELVED, interview_day, material, past_drills, weights_for
 from practice.sittings.ports import World
 
 STORY = Story("leak", "The leak", (Beat("a", BeatPart.ACTION, "I rang."),))
@@ -436,3 +437,13 @@ def test_the_mark_moves_with_answers_and_reviews(make_world: MakeWorld) -> None:
     assert marks[0] == ""
     assert len(set(marks)) == 3
     assert world.history.mark() == marks[-1]
+
+
+def test_the_day_of_an_interview_is_the_one_on_which_it_is(make_world: MakeWorld) -> None:
+    """The clocks go forward before it: reckoned with today's offset it would be the night before."""
+    london = ZoneInfo("Europe/London")
+    clock = FakeClock(zone=london)
+    world = replace(make_world(), clock=clock)
+    interviews.add(world, "Library", datetime(2026, 4, 1, 4, 30, tzinfo=london))
+
+    assert interview_day(world) == date(2026, 4, 1)

@@ -135,7 +135,7 @@ def test_a_day_that_has_passed_or_is_none_is_asked_again(make_world: MakeWorld, 
     world = make_world()
     told(world, rejected(world), Cause.CV)
     lines = run_plain(
-        plan(world), clock, "a", "1", "", "2026-02-30", "2026-03-01", "9999-01-01", "today", "z"
+        plan(world), clock, "a", "1", "", "2026-02-30", "2026-03-01", "2150-01-01", "today", "z"
     )
 
     assert "'2026-02-30' is no day: write it as 2026-11-26" in lines.transcript

@@ -6,6 +6,7 @@ import pytest
 
 from conftest import FakeClock, MakeWorld, run_plain
 from practice.applications.job import Job
+from practice.applications.passport import USUAL
 from practice.applications.templates import EASY_YES
 from practice.model.jobs import (
     Drafted,
@@ -25,7 +26,7 @@ from practice.model.page import Page
 from practice.model.settings import Settings, You
 from practice.sittings.applied import every_job, known_jobs
 from practice.sittings.ports import World
-from practice.sittings.reach import AGAIN, WAIT_FOR_NEWS, open_touches, reach
+from practice.sittings.reach import WAIT_FOR_NEWS, open_touches, reach
 
 MIA = Settings(you=You(name="Mia Falk"))
 
@@ -118,7 +119,7 @@ def test_whether_and_when_to_try_again_is_kept_with_its_source(
         reach(world, job), clock, "w", "y", "soon", "4 September", "the recruiter, by phone", "z"
     )
 
-    assert AGAIN.text in lines.transcript
+    assert USUAL.text in lines.transcript
     assert "'soon' is no day there is" in lines.transcript
     assert now(world).text(JobPart.WANTS_AGAIN) == "yes"
     assert now(world).text(JobPart.EARLIEST) == "2026-09-04"
@@ -168,7 +169,7 @@ def test_similar_places_become_entries(make_world: MakeWorld, clock: FakeClock) 
 
     assert [each.name for each in known_jobs(world)] == ["Northwind", "Harbour", "Westwind"]
     assert "They are among your jobs." in lines.transcript
-    assert "That is 61 characters" in lines.transcript
+    assert "The name has 61 characters" in lines.transcript
     assert lines.script == []
 
 

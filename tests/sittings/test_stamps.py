@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from conftest import FakeClock, MakeWorld
 
+from conftest import FakeClock, MakeWorld
 from practice.model.jobs import JobAdded, JobPart
 from practice.sittings import interviews
 from practice.sittings.applied import find_job

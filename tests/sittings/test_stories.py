@@ -244,7 +244,7 @@ def test_words_the_disk_does_not_take_are_handed_back(make_world: MakeWorld, clo
     assert found.value.unsaved == "A pipe burst"
 
     said = run_plain(stories(world), clock, "g", "A pipe burst").transcript
-    assert "There is no space left. Free some. Your words: A pipe burst" in said
+    assert "There is no space left. Free some.\nYour words, to copy:\nA pipe burst" in said
 
 
 def test_a_broken_file_is_told_of_on_a_page(make_world: MakeWorld, clock: FakeClock) -> None:

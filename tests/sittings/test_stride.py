@@ -14,8 +14,9 @@ from practice.model.nerves import Breathed
 from practice.model.page import Page, Para, Picture, Wanted
 from practice.model.settings import Calm, Settings
 from practice.sittings.applied import every_job
+from practice.sittings.job_outcome import is_at_rest
 from practice.sittings.ports import World
-from practice.sittings.stride import rests, stride
+from practice.sittings.stride import stride
 
 HOUR = 3600
 
@@ -76,7 +77,7 @@ def test_enter_alone_leaves_and_keeps_nothing(make_world: MakeWorld, clock: Fake
     run_plain(stride(world, job), clock, "")
 
     assert not world.history.every(AfterSaid)
-    assert rests(world, job)
+    assert is_at_rest(world, job)
 
 
 def test_the_wait_can_be_skipped(make_world: MakeWorld, clock: FakeClock) -> None:
@@ -88,7 +89,7 @@ def test_the_wait_can_be_skipped(make_world: MakeWorld, clock: FakeClock) -> Non
     page = next(stride(world, job))
 
     assert (said.part, said.text) == (AfterPart.RESTED, "skipped")
-    assert not rests(world, job)
+    assert not is_at_rest(world, job)
     assert "nothing is asked of you" not in words(page)
     assert "skip the wait" not in words(page)
 
@@ -100,7 +101,7 @@ def test_after_a_day_the_same_things_are_there(make_world: MakeWorld, clock: Fak
     clock.advance(24 * HOUR)
     page = next(stride(world, job))
 
-    assert not rests(world, job)
+    assert not is_at_rest(world, job)
     assert "about it today" not in words(page)
     assert "skip the wait" not in words(page)
     for offer in ("breathe", "a stormy letter, never sent", "write kindly", "one thought", "one small thing"):
@@ -137,6 +138,17 @@ def test_the_stormy_letter_is_there_with_how_it_stands(make_world: MakeWorld, cl
     assert "a stormy letter, never sent (sealed until 2026-03-05 18:00)" in one
     assert "a stormy letter, never sent (2 under seal)" in two
     assert "never even" not in one + two
+
+
+def test_a_letter_that_is_begun_is_seen_from_the_menu(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Half a letter that nobody thinks of any more would lie there for good."""
+    world = make_world()
+    job = ended(world)
+    run_plain(stride(world, job), clock, "l", "You never even", "/q", "z")
+    page = words(next(stride(world, job)))
+
+    assert "a stormy letter, never sent (one is begun)" in page
+    assert "never even" not in page
 
 
 def test_writing_kindly_and_one_thought_are_there(make_world: MakeWorld, clock: FakeClock) -> None:

@@ -22,6 +22,9 @@ _PHRASES = (
     r"discriminat(?:e|es|ed|ing|ion|ory)",
     r"biased|prejudiced?|favou?ritism|nepotism|rigged",
     r"misled|lied to me|lying to me|broke your (?:word|promise)|you promised",
+    r"lie to me|liars?|idiots?|shame on you|shameful",
+    r"(?:you|they|the panel|that|it) (?:are|were|was|is) (?:so |very |really |just )?"
+    r"(?:rude|stupid|pathetic|incompetent|arrogant)",
     r"insult(?:s|ed|ing)?|disrespect(?:ful|ed)?|humiliat(?:ed|ing)",
     r"(?:a )?wast(?:e|ed|ing) (?:of )?my time",
     r"ridiculous|absurd|outrageous|appall(?:ed|ing)|unacceptable|unprofessional|disgrace(?:ful)?|nonsense",

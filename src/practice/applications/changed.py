@@ -42,11 +42,22 @@ class Levels:
         return min(len(self.before), len(self.since)) >= ENOUGH
 
 
+def is_since(at: str, day: str, *, moment: str) -> bool:
+    """Whether what has this instant and this practice day comes after another instant (UTC), or after a day.
+
+    What was done on the day itself is before it: at which hour of it the news came, nobody knows.
+    """
+    return day > moment if len(moment) == len("2026-03-02") else at >= moment
+
+
 def around(levels: Iterable[Levelled], about: Competency, moment: str) -> Levels:
-    """Levels as they were given before an instant (UTC, ISO 8601) or a day, and from it on."""
-    mine = [each for each in levels if each.competency is about]
-    before = tuple(each.level for each in mine if each.at < moment)
-    return Levels(about, before, tuple(each.level for each in mine if each.at >= moment))
+    """Levels as they were given before an instant (UTC, ISO 8601) or a day, and since."""
+    before: list[int] = []
+    since: list[int] = []
+    for each in levels:
+        if each.competency is about:
+            (since if is_since(each.at, each.day, moment=moment) else before).append(each.level)
+    return Levels(about, tuple(before), tuple(since))
 
 
 def practised_in_words(practised: Practised) -> str:

@@ -10,6 +10,9 @@ from practice.model.jobs import InterviewPart, InterviewSaid, Stage
 USUAL_MINUTES = 60
 """How long an interview is taken for where nobody said."""
 
+DIGITS = 4
+"""Of a number of minutes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -70,7 +73,7 @@ def _said(
     return Said(
         format=meant(text(InterviewPart.FORMAT), FORMATS),
         people=tuple(filter(None, (line.strip() for line in text(InterviewPart.PEOPLE).splitlines()))),
-        minutes=int(minutes) if minutes.isdecimal() and minutes.isascii() else None,
+        minutes=int(minutes) if _is_short_number(minutes) else None,
         asked=asked,
         told=told,
         before=level(InterviewPart.BEFORE),
@@ -80,6 +83,11 @@ def _said(
         change=text(InterviewPart.CHANGE),
         debriefed=InterviewPart.DEBRIEFED in parts,
     )
+
+
+def _is_short_number(text: str) -> bool:
+    """A number of minutes; more digits are a stuck key, and thousands of them cannot be read at all."""
+    return text.isdecimal() and text.isascii() and len(text) <= DIGITS
 
 
 def reached(interviews: Iterable[Met]) -> Stage | None:

@@ -27,10 +27,21 @@ class Envelope:
         return CLOSED if not self.opened else "opened" if self.sorted else "opened, not sorted yet"
 
 
+def in_order(sealed: Iterable[Sealed]) -> Sequence[Sealed]:
+    """As they were sealed one after another, by which they are numbered wherever they are named."""
+    return sorted(sealed, key=lambda seal: seal.stamp.at)
+
+
+def opened(sealed: Iterable[Sealed], said: Iterable[SealSaid]) -> frozenset[str]:
+    """The ids of envelopes that the person has opened. A letter is under seal until it is burnt."""
+    feedback = {each.stamp.id for each in sealed if each.kind is SealKind.FEEDBACK}
+    return frozenset(each.seal for each in said if each.part is SealPart.OPENED and each.seal in feedback)
+
+
 def envelopes(sealed: Iterable[Sealed], said: Iterable[SealSaid], job_id: str) -> Sequence[Envelope]:
     """Those of this job, in the order in which they were sealed; burnt ones are gone."""
     done = {(each.seal, each.part) for each in said}
-    mine = [each for each in sealed if each.job == job_id and each.kind is SealKind.FEEDBACK]
+    mine = [each for each in in_order(sealed) if each.job == job_id and each.kind is SealKind.FEEDBACK]
     return [
         Envelope(
             each,

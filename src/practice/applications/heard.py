@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from practice.applications.mirror import CAUSE_WORDS
 from practice.model.claim import Claim
-from practice.model.jobs import AfterPart, AfterSaid, Cause, PieceSorted, Sealed, Standing
+from practice.model.jobs import HEARD, AfterPart, AfterSaid, Cause, PieceSorted, Sealed, Standing
 
 TWICE = 2
 
@@ -13,7 +13,7 @@ NO_PATTERN = frozenset({Cause.UNKNOWABLE, Cause.OWN})
 
 ONE_REJECTION = Claim(
     "One rejection is weak evidence. What has been heard twice, or what you have seen yourself, is worth "
-    "changing a habit for.",
+    "changing a habit for. This is common sense, not tested.",
     "One rejection",
 )
 
@@ -38,7 +38,7 @@ def heard(
     """Every cause that has come up, with how often; what is parked and what nobody can know is left out."""
     job_of = {each.stamp.id: each.job for each in sealed}
     newest = {(each.seal, each.n): each for each in sorted(pieces, key=_at) if each.seal in job_of}
-    counted = [each for each in newest.values() if each.standing is not Standing.OTHERWISE]
+    counted = [each for each in newest.values() if each.standing in HEARD]
     seen = {each.cause for each in counted if each.standing is Standing.KNEW} | seen_oneself(said)
     found = []
     for cause in Cause:
@@ -56,11 +56,23 @@ def patterns(
 
 
 def seen_oneself(said: Iterable[AfterSaid]) -> frozenset[Cause]:
-    """The causes that the person has named, whatever job it was about."""
-    known = {cause.value: cause for cause in Cause}
-    return frozenset(
-        known[each.text] for each in said if each.part is AfterPart.PATTERN and each.text in known
-    )
+    """The causes that the person has named, whatever job it was about, and has not taken back."""
+    newest: dict[Cause, bool] = {}
+    for each in sorted(said, key=lambda fact: fact.stamp.at):
+        if each.part is AfterPart.PATTERN and each.text in _NAMED:
+            cause, seen = _NAMED[each.text]
+            newest[cause] = seen
+    return frozenset(cause for cause, seen in newest.items() if seen)
+
+
+def not_seen(cause: Cause) -> str:
+    """As it is kept when one that was named is taken back."""
+    return f"not {cause.value}"
+
+
+_NAMED = {cause.value: (cause, True) for cause in Cause} | {
+    not_seen(cause): (cause, False) for cause in Cause
+}
 
 
 TO_YOU = {Cause.RESEARCH: "what you knew of them"}

@@ -19,7 +19,9 @@ ENDS_HERE = Claim(
     "So this ends here.",
     "Going over it again and again",
 )
-ONE_PLACE = Claim("Often there are many good people and one place.", "One rejection")
+ONE_PLACE = Claim(
+    "Often there are many good people and one place: common sense, not tested.", "One rejection"
+)
 
 PROMPTS: Mapping[AfterPart, str] = MappingProxyType(
     {

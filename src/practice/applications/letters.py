@@ -33,23 +33,32 @@ class Written:
 def written(drafts: Iterable[Drafted], said: Iterable[LetterSaid]) -> tuple[Written, ...]:
     """Every letter, in the order in which they were begun.
 
-    What is drafted after a letter was sent is another letter, also where it is of the same kind.
+    What is drafted after a letter was sent is another letter, also where it is of the same kind. What is
+    said of a letter comes after it, also where the clock was set back in between.
     """
+    drafts = tuple(drafts)
+    drafted = {each.stamp.id: each.stamp.at for each in drafts}
+
+    def moment(fact: Drafted | LetterSaid) -> tuple[str, bool, str]:
+        if isinstance(fact, Drafted):
+            return fact.stamp.at, False, ""
+        return max(fact.stamp.at, drafted.get(fact.letter, "")), True, fact.stamp.at
+
     facts: list[Drafted | LetterSaid] = [*drafts, *said]
-    facts.sort(key=lambda fact: (fact.stamp.at, isinstance(fact, LetterSaid)))
+    facts.sort(key=moment)
     letters: list[Written] = []
     place_of: dict[str, int] = {}
     for fact in facts:
         if isinstance(fact, Drafted):
-            place = _place(letters, fact)
-            if place == len(letters):
+            index = _place(letters, fact)
+            if index == len(letters):
                 letters.append(Written(fact))
             else:
-                letters[place] = replace(letters[place], draft=fact)
-            place_of[fact.stamp.id] = place
+                letters[index] = replace(letters[index], draft=fact)
+            place_of[fact.stamp.id] = index
         elif fact.letter in place_of:
-            place = place_of[fact.letter]
-            letters[place] = _with(letters[place], fact)
+            index = place_of[fact.letter]
+            letters[index] = _with(letters[index], fact)
     return tuple(letters)
 
 

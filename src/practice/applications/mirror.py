@@ -111,6 +111,7 @@ STANDING_WORDS = {
     Standing.KNEW: "I knew it",
     Standing.NEW: "new to me",
     Standing.OTHERWISE: "I see it otherwise: park it",
+    Standing.LEFT_OUT: "leave it out",
 }
 
 PARKING = "To park a piece is no reply to it, and nothing has to come of it."

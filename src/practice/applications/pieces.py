@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from practice.model.jobs import PieceSorted
+from practice.model.jobs import PieceSorted, Standing
 
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?…。！？])[\"'”’»)\]]*\s+(?=\S)")
 _NOT_AN_END = re.compile(
@@ -55,7 +55,7 @@ def _at(piece: PieceSorted) -> str:
 
 
 def goes_on_at(parts: Sequence[str], done: Mapping[int, PieceSorted]) -> int:
-    """The index from which on nothing is sorted. What was left out before a sorted piece stays out."""
+    """The index from which on nothing is sorted or left out."""
     if not done:
         return 0
     last = max(done)
@@ -73,11 +73,12 @@ class Seen:
 
 def looked_at(parts: Sequence[str], done: Mapping[int, PieceSorted]) -> tuple[Seen, ...]:
     """All of them in order. `parts` ends where nothing was looked at yet; of burnt words `done` is left."""
-    found = {n: Seen(n, piece.words, piece) for n, piece in done.items()}
+    there = {n: piece for n, piece in done.items() if piece.standing is not Standing.LEFT_OUT}
+    found = {n: Seen(n, piece.words, piece) for n, piece in there.items()}
     n = 1
     while n <= len(parts):
-        if n in done:
-            n += width(parts, done[n])
+        if n in there:
+            n += width(parts, there[n])
         else:
             found[n] = Seen(n, parts[n - 1], None)
             n += 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from practice.model.days import day_of
 from practice.model.jobs import Cause, TaskPart, TaskSaid, TaskSet
 from practice.model.kinds import Competency
 
@@ -74,7 +75,7 @@ def tasks(there: Iterable[TaskSet], said: Iterable[TaskSaid]) -> tuple[Task, ...
 
 
 def _task(there: TaskSet, said: Sequence[TaskSaid]) -> Task:
-    moved = [each.text for each in said if each.part is TaskPart.MOVED and day(each.text)]
+    moved = [each.text for each in said if each.part is TaskPart.MOVED and day_of(each.text)]
     ends = [each for each in said if each.part in (TaskPart.DONE, TaskPart.DROPPED)]
     end = ends[-1] if ends else None
     state = State.OPEN if end is None else State.DONE if end.part is TaskPart.DONE else State.DROPPED
@@ -106,14 +107,6 @@ def line(text: str) -> tuple[str, str]:
     """The part and the words of it."""
     part, _, words = text.partition(":")
     return part.strip(), words.strip()
-
-
-def day(text: str) -> date | None:
-    """The day that a fact names; None when it cannot be read."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def competency(name: str) -> Competency | None:
@@ -162,7 +155,7 @@ def boosts(there: Iterable[Task], *, today: date) -> tuple[Boost, ...]:
 
 def boost_of(task: Task) -> Boost | None:
     """What the drills take from a task; None when it is nothing."""
-    begun = day(task.set_on)
+    begun = day_of(task.set_on)
     if task.cause not in DRILLED or task.state is State.DROPPED or begun is None:
         return None
     if task.competency is None and not task.questions:

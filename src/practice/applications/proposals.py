@@ -15,7 +15,7 @@ from practice.applications.plan import (
     open_tasks,
     taken,
 )
-from practice.model.jobs import Cause, MirrorPart, PieceSorted, Standing
+from practice.model.jobs import HEARD, Cause, MirrorPart, PieceSorted
 from practice.model.kinds import Competency, in_words
 
 LOW = 2
@@ -112,7 +112,7 @@ def could_be(found: Found, there: Sequence[Task], *, today: date) -> tuple[Propo
 
 def said_kindly(found: Found) -> tuple[str, ...]:
     """A sentence for each cause that was named and opens no task."""
-    named = {piece.cause for piece in found.pieces if piece.standing is not Standing.OTHERWISE}
+    named = {piece.cause for piece in found.pieces if piece.standing in HEARD}
     return tuple(words for cause, words in NO_TASK.items() if cause in named)
 
 
@@ -150,7 +150,7 @@ def questions_about(
 
 
 def _heard(found: Found) -> Counter[Cause]:
-    return Counter(piece.cause for piece in found.pieces if piece.standing is not Standing.OTHERWISE)
+    return Counter(piece.cause for piece in found.pieces if piece.standing in HEARD)
 
 
 def _low(found: Found, cause: Cause) -> bool:
@@ -179,7 +179,7 @@ def _about(found: Found, cause: Cause) -> Competency | None:
         about
         for piece in found.pieces
         if piece.cause is cause
-        and piece.standing is not Standing.OTHERWISE
+        and piece.standing in HEARD
         and (about := competency(piece.competency)) is not None
     )
     return named.most_common(1)[0][0] if named else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from practice.model.days import day_of
 from practice.model.jobs import AfterPart, AfterSaid, Ending, JobEnded
 
 REST = timedelta(hours=24)
@@ -48,7 +49,5 @@ def _is_skipped(said: AfterSaid, told: JobEnded) -> bool:
 
 
 def _is_old(told: JobEnded) -> bool:
-    try:
-        return date.fromisoformat(told.stamp.day) - date.fromisoformat(told.on) >= timedelta(days=2)
-    except ValueError:
-        return False
+    day = day_of(told.on)
+    return day is not None and date.fromisoformat(told.stamp.day) - day >= timedelta(days=2)

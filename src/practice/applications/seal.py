@@ -42,7 +42,7 @@ class Condition(StrEnum):
 class Around:
     """How things stand: `now` on the wall, with its offset.
 
-    `opens` is the day that the person has chosen, `mood` the last one (1 to 10) said of this job, and
+    `opens` is the day that the person has chosen, `mood` the last one (1 to 10) said of this job today, and
     `interviews` are the beginnings of those that are known; all moments have an offset.
     """
 
@@ -90,10 +90,13 @@ def told(condition: Condition, around: Around) -> str:
             day = around.opens.astimezone(around.now.tzinfo).date()
             return f"You chose to let it rest until {day}."
         case Condition.MOOD if around.mood is None:
-            return f"You have not said how you are: it waits for a day that is {MOOD_AT_LEAST} of 10 or more."
+            return (
+                f"You have not said how you are today: it waits for a day that is {MOOD_AT_LEAST} of 10 or "
+                "more."
+            )
         case Condition.MOOD:
             return (
-                f"Your last mood was {around.mood} of 10. It waits for a day that is {MOOD_AT_LEAST} or more."
+                f"Your mood today is {around.mood} of 10. It waits for a day that is {MOOD_AT_LEAST} or more."
             )
         case Condition.BEDTIME:
             return (
@@ -109,15 +112,6 @@ def told(condition: Condition, around: Around) -> str:
 def overruled(conditions: Iterable[Condition]) -> str:
     """As it is kept with the opening: their names, joined by spaces."""
     return " ".join(condition.value for condition in conditions)
-
-
-def moment_of(opens: str) -> datetime | None:
-    """The instant of a seal; None where it names none."""
-    try:
-        moment = datetime.fromisoformat(opens)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo is not None else None
 
 
 def _instant(moment: datetime) -> datetime:

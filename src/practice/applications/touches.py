@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 
 from practice.applications.letters import Written
 from practice.model.claim import Claim
+from practice.model.days import day_of
 from practice.model.jobs import LetterKind, Stage
 
 SATURDAY = 5
-THANKS_DAYS = 1
+THANKS_FOR = timedelta(hours=24)
+"""From the beginning of the interview on."""
 REST_DAYS = 1
 """Nothing is asked of anybody on the day of the news."""
 BEST_DAYS = 2
@@ -62,13 +64,17 @@ NOBODY = Claim(
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A letter worth writing from `due` on, until the end of `until` where there is one."""
+    """A letter worth writing from `due` on, until the end of `until` where there is one.
+
+    `closes` is the moment on that day after which it is too late, where it is known so well.
+    """
 
     kind: LetterKind
     due: date
     until: date | None
     why: str
     interview: str = ""
+    closes: datetime | None = None
 
     def is_now(self, today: date) -> bool:
         """Its days have come and are not over."""
@@ -83,21 +89,22 @@ def touches(
     *,
     ended: date | None,
     reached: Stage | None,
-    interviews: Iterable[tuple[str, date]],
+    interviews: Iterable[tuple[str, datetime]],
     letters: Sequence[Written],
     wants_again: bool = True,
     answered: bool = False,
     review_on: date | None = None,
+    now: datetime,
     today: date,
 ) -> tuple[Touch, ...]:
     """All that is still open, the first day first; what is over or was sent is not among it.
 
     `ended` is the day of the no (or of giving up on an answer) and `reached` the stage it came at; both
-    None while the application goes on. `interviews` are those that have taken place, by id and day.
-    `answered`: feedback has come.
+    None while the application goes on. `interviews` are those that have taken place, by id and
+    beginning, as the clocks here show it. `answered`: feedback has come.
     """
     found = [
-        *_thanks(interviews, letters),
+        *_thanks(interviews, letters, now),
         *(_after(ended, reached, letters, wants_again, answered) if ended else ()),
         *_review(review_on, letters),
     ]
@@ -105,12 +112,20 @@ def touches(
     return tuple(sorted(live, key=lambda each: (each.due, list(LetterKind).index(each.kind), each.interview)))
 
 
-def _thanks(interviews: Iterable[tuple[str, date]], letters: Sequence[Written]) -> Iterator[Touch]:
+def thanks_until(starts: datetime) -> datetime:
+    """The moment up to which a thank-you note is in time, in UTC."""
+    return starts.astimezone(UTC) + THANKS_FOR
+
+
+def _thanks(
+    interviews: Iterable[tuple[str, datetime]], letters: Sequence[Written], now: datetime
+) -> Iterator[Touch]:
     thanked = {each.draft.interview for each in letters if each.draft.kind is LetterKind.THANKS and each.sent}
-    for interview, day in interviews:
-        if interview not in thanked:
-            until = day + timedelta(days=THANKS_DAYS)
-            yield Touch(LetterKind.THANKS, day, until, THANKS_WHY.text, interview)
+    for interview, starts in interviews:
+        closes = thanks_until(starts)
+        if interview not in thanked and now <= closes:
+            until = closes.astimezone(starts.tzinfo).date()
+            yield Touch(LetterKind.THANKS, starts.date(), until, THANKS_WHY.text, interview, closes)
 
 
 def _after(
@@ -176,14 +191,6 @@ def sent_on(letters: Iterable[Written], kind: LetterKind) -> date | None:
     """The last day on which the person sent such a letter."""
     days = [day for each in letters if each.draft.kind is kind and (day := day_of(each.sent))]
     return max(days, default=None)
-
-
-def day_of(text: str) -> date | None:
-    """A day as it was kept; None when it is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def working_days_after(day: date, count: int) -> date:

@@ -52,8 +52,8 @@ TABLES = {
 OF_ROUNDS = ("round", "moment", "answer", "round_end", "review", "baseline")
 """The tables of facts that do not lie flat."""
 
-DAYS = frozenset({"on", "by", "arrived"})
-"""Columns that hold a day."""
+DAYS = {"JobEnded": "on", "TaskSet": "by"}
+"""The column of each kind that always holds a day."""
 
 NESTED = frozenset(
     {
@@ -103,16 +103,11 @@ def fact(kind: type[Kind], row: sqlite3.Row) -> Kind:
         if field.name != "stamp":
             cell = row[field.name]
             record[field.name] = bool(cell) if field.type in (bool, "bool") else cell
-    for name, may_be_empty in _days(kind):
-        if row[name] or not may_be_empty:
-            whole_day(row[name])
+    if day := DAYS.get(kind.__name__):
+        whole_day(row[day])
+    elif kind.__name__ == "Sealed" and row["arrived"]:  # the person's own letter has not
+        whole_day(row["arrived"])
     return from_record(kind, record)
-
-
-@cache
-def _days(kind: type[FlatFact]) -> tuple[tuple[str, bool], ...]:
-    """Which fields of this kind name a day, and whether they may name none."""
-    return tuple((field.name, field.default == "") for field in fields(kind) if field.name in DAYS)
 
 
 def placed(kind: type[Kind], row: sqlite3.Row) -> tuple[int, Kind]:

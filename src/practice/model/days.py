@@ -1,6 +1,6 @@
 """Days and moments as facts name them, read back; what another program has put there may be none."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 YEARS = range(1900, 2201)
 """Years that somebody may mean; near the ends of all time nothing can be reckoned."""
@@ -22,3 +22,8 @@ def moment_of(text: str) -> datetime | None:
     except ValueError:
         return None
     return found if found.tzinfo is not None and found.year in YEARS else None
+
+
+def as_kept(moment: datetime) -> str:
+    """The instant as facts have it: UTC, to the millisecond, with a Z behind it."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -215,7 +215,7 @@ class AfterPart(StrEnum):
     MOOD = "mood"
     """1 to 10, in `level`."""
     PATTERN = "pattern"
-    """`text`: a `Cause` that the person has seen themselves."""
+    """`text`: a `Cause` that the person has seen themselves; with `not ` before it, taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +261,12 @@ class Standing(StrEnum):
     NEW = "new"
     OTHERWISE = "otherwise"
     """They see it otherwise: it is parked, not answered."""
+    LEFT_OUT = "left-out"
+    """It has no place. Such a piece is one sentence without its words, and its cause means nothing."""
+
+
+HEARD = frozenset({Standing.KNEW, Standing.NEW})
+"""Of what sits so something may come: a task, a pattern, a thing to practise."""
 
 
 class Cause(StrEnum):

@@ -59,7 +59,7 @@ def clips(
 
 
 def copied(text: str, programs: Sequence[Clip], *, within: float = WITHIN) -> bool:
-    """Whether one of them took it. Nothing is printed, and nothing is waited for longer than `within`."""
+    """Whether one of them took it. Nothing is printed, and for none is waited longer than `within`."""
     data = text.encode("utf-8", "replace")
     for clip in programs:
         try:
@@ -73,9 +73,7 @@ def copied(text: str, programs: Sequence[Clip], *, within: float = WITHIN) -> bo
                 start_new_session=True,  # on X it stays to hand the text over, also after Ctrl-C here
                 check=False,
             )
-        except subprocess.TimeoutExpired:
-            return False
-        except OSError:
+        except (OSError, subprocess.TimeoutExpired):
             continue
         if ran.returncode == 0:
             return True

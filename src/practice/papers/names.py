@@ -4,7 +4,7 @@ import re
 
 MOST = 80
 _ELSE = re.compile(r"[^\w-]+")
-_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])", re.IGNORECASE)
 """What Windows opens as a device, whatever the ending."""
 
 

@@ -3,15 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+from practice.applications.envelopes import envelopes
 from practice.applications.job import Job
 from practice.applications.plan import tasks
-from practice.applications.resting import is_resting
 from practice.applications.stages import STAGE_REACHED
 from practice.applications.steps import TITLES, SoFar, Step, next_step, standing
+from practice.model.days import day_of
 from practice.model.jobs import (
-    AfterSaid,
     Ending,
-    JobEnded,
     JobPart,
     MirrorPart,
     MirrorSaid,
@@ -26,9 +25,9 @@ from practice.model.jobs import (
 from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.sittings.applied import job_of_id, known_jobs
-from practice.sittings.job_outcome import how_it_ended, outcome
+from practice.sittings.job_outcome import how_it_ended, is_at_rest, outcome
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, told
 
 TITLE = "Afterwards"
 KEYS = dict(zip("12345", Step, strict=True))
@@ -69,9 +68,7 @@ def _steps(world: World, job: Job) -> Sitting[None]:
         except Left:
             pass
         except Trouble as trouble:
-            if trouble.unsaved:
-                raise
-            notice = trouble.told
+            notice = yield from told(trouble)
         job = job_of_id(world, job.id) or job
         if not job.is_rejected:  # another window has said so
             return
@@ -179,16 +176,15 @@ def so_far(world: World, job: Job) -> SoFar:
     assert job.end is not None, "an application that has ended"
     history = world.history
     seals = {each.stamp.id: each for each in history.every(Sealed) if each.job == job.id}
-    said = {(each.seal, each.part) for each in history.every(SealSaid) if each.seal in seals}
-    burnt = {seal for seal, part in said if part is SealPart.BURNT}
-    envelopes = [id for id, seal in seals.items() if seal.kind is SealKind.FEEDBACK and id not in burnt]
+    burnt = {each.seal for each in history.every(SealSaid) if each.part is SealPart.BURNT}
+    closed = envelopes(seals.values(), history.every(SealSaid), job.id)
     letters = [id for id, seal in seals.items() if seal.kind is SealKind.LETTER and id not in burnt]
     looks = {each.part for each in history.every(MirrorSaid) if each.job == job.id}
     asking = feedback.standing(world, job)
     mine = [each for each in tasks(history.every(TaskSet), history.every(TaskSaid)) if each.job == job.id]
     return SoFar(
-        news=date.fromisoformat(job.end.on),
-        resting=_rests(world, job),
+        news=day_of(job.end.on) or date.fromisoformat(job.end.stamp.day),
+        resting=is_at_rest(world, job),
         met=job.end.stage is not Stage.APPLIED,
         letters=len(letters),
         asked=_day(asking.asked),
@@ -196,22 +192,15 @@ def so_far(world: World, job: Job) -> SoFar:
         remind=asking.reminds(world.clock.today()),
         none_came=asking.none_came,
         begun=asking.begun,
-        envelopes=len(envelopes),
-        opened=sum((id, SealPart.OPENED) in said for id in envelopes),
-        sorted=sum((id, SealPart.SORTED) in said for id in envelopes),
+        envelopes=len(closed),
+        opened=sum(each.opened for each in closed),
+        sorted=sum(each.sorted for each in closed),
         mirror_begun=bool(looks),
         mirror_done=MirrorPart.DONE in looks,
         tasks_open=sum(each.is_open for each in mine),
         tasks_done=sum(each.is_done for each in mine),
         wants_again=job.text(JobPart.WANTS_AGAIN),
     )
-
-
-def _rests(world: World, job: Job) -> bool:
-    """Whether the day of rest after the news is not over."""
-    ends = [each for each in world.history.every(JobEnded) if each.job == job.id]
-    said = [each for each in world.history.every(AfterSaid) if each.job == job.id]
-    return is_resting(ends, said, now=world.clock.now())
 
 
 def _day(day: date | None) -> str:

@@ -21,7 +21,7 @@ def every_job(world: World) -> Sequence[Job]:
 
 
 def names_and_ends(world: World) -> Mapping[str, Job]:
-    """Every job by its id, with its name and its end and nothing else: home waits for this, not for adverts."""
+    """Every job by its id, with its name and its end and nothing else: adverts are long, and home waits."""
     history = world.history
     there = jobs(history.every(JobAdded), history.said_of_jobs(JobPart.NAME), history.every(JobEnded))
     return {job.id: job for job in there}

@@ -1,20 +1,17 @@
 """Applying again at the same place: a new job that knows which one it tries again."""
 
-from dataclasses import replace
-
 from practice.applications.job import Job
 from practice.model.drills import Wanted as Weight
-from practice.model.jobs import JobAdded, JobPart, JobSaid
+from practice.model.jobs import JobPart, JobSaid
 from practice.model.page import YES_NO, Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.sittings.applied import every_job, known_jobs, name_key
+from practice.sittings.job_record import LONGEST, enter
 from practice.sittings.past_drills import newest_weights
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 
 TITLE = "Apply again"
-LONGEST = 60
-"""Characters of a name: it has to fit on a line with its day."""
 ROOM = len(" again 99")
 
 
@@ -23,28 +20,17 @@ def apply_again(world: World, job: Job) -> Sitting[str]:
     already = [each for each in every_job(world) if each.again_of == job.id and not each.is_hidden]
     if already:
         return f"The new application is entered already: {already[-1].name}."
-    name = yield from _name(world, job)
-    if not name:
-        return "Nothing was entered."
-    added = JobAdded(world.stamp(), name, again_of=job.id)
-    carried = [
-        JobSaid(world.stamp(), added.stamp.id, part, job.text(part))
-        for part in (JobPart.EMPLOYER, JobPart.WHO, JobPart.ADDRESS, JobPart.FIRST_SENTENCE)
-        if job.text(part)
-    ]
-    if not job.text(JobPart.EMPLOYER):
-        carried.append(JobSaid(world.stamp(), added.stamp.id, JobPart.EMPLOYER, job.employer))
-    world.history.keep(added, *carried)
-    yield from _role(world, job, added.stamp.id)
-    yield from _advert(world, job, added.stamp.id)
-    yield from _weights(world, job, added.stamp.id)
-    return f"{name} is entered. It stands in your list of jobs."
+    added = yield from _named(world, job)
+    yield from _role(world, job, added.id)
+    yield from _advert(world, job, added.id)
+    yield from _weights(world, job, added.id)
+    return f"{added.name} is entered. It stands in your list of jobs."
 
 
-def _name(world: World, job: Job) -> Sitting[str]:
-    """A name that no other job has."""
+def _named(world: World, job: Job) -> Sitting[Job]:
+    """The new job, by a name that no other has."""
     taken = {name_key(each.name) for each in known_jobs(world)}
-    short = job.name[: LONGEST - ROOM].strip()
+    short = job.name[: LONGEST[JobPart.NAME] - ROOM].strip("- ")
     proposed, number = f"{short} again", 2
     while name_key(proposed) in taken:
         proposed, number = f"{short} again {number}", number + 1
@@ -53,25 +39,27 @@ def _name(world: World, job: Job) -> Sitting[str]:
         Para(f"Enter alone: {proposed}.", Tone.ASIDE),
     )
     page = Page(TITLE, body, "Name", Wanted.LINE, value=proposed)
-    while True:
-        typed = yield page
-        name = " ".join(clean(typed).split()) or proposed
-        if len(name) > LONGEST:
-            why = f"That name has {len(name)} characters; use at most {LONGEST}."
-        elif name_key(name) in taken:
-            why = f"There is a job called {name} already: choose another name."
-        else:
-            return name
-        page = replace(page, why=why, value=typed)
+
+    same = {part: job.text(part) for part in (JobPart.WHO, JobPart.ADDRESS, JobPart.FIRST_SENTENCE)}
+    same[JobPart.EMPLOYER] = job.employer
+
+    def keep(typed: str) -> Job:
+        return enter(world, clean(typed).strip() or proposed, again_of=job.id, carried=same)
+
+    return (yield from kept(page, keep))
 
 
 def _role(world: World, job: Job, new: str) -> Sitting[None]:
     now = job.role
     leaves = f"Enter alone: {now}." if now else "Enter alone leaves it open."
     body = (Para("Which job is it this time?", Tone.QUESTION), Para(leaves, Tone.ASIDE))
-    role = " ".join(clean((yield Page(TITLE, body, "Job", Wanted.LINE, value=now))).split()) or now
-    if role:
-        world.history.keep(JobSaid(world.stamp(), new, JobPart.ROLE, role))
+
+    def keep(typed: str) -> None:
+        role = " ".join(clean(typed).split()) or now
+        if role:
+            world.history.keep(JobSaid(world.stamp(), new, JobPart.ROLE, role))
+
+    yield from kept(Page(TITLE, body, "Job", Wanted.LINE, value=now), keep)
 
 
 def _advert(world: World, job: Job, new: str) -> Sitting[None]:

@@ -1,10 +1,9 @@
 """Five minutes after a real interview: what went well, what was asked, one change; then it is closed."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from practice.applications.dossier import Said, said_of
-from practice.applications.touches import THANKS_DAYS
+from practice.applications.touches import thanks_until
 from practice.model.jobs import Drafted, InterviewPart, InterviewSaid, LetterKind, LetterPart, LetterSaid
 from practice.model.nerves import Interview
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
@@ -182,7 +181,7 @@ def _thank(now: Debrief) -> Sitting[None]:
 
 
 def _is_thanks_open(now: Debrief) -> bool:
-    """It is not yet a day later, and none was sent."""
+    """It is not yet 24 hours later, and none was sent."""
     moment = starts(now.interview)
     drafts = {
         each.stamp.id
@@ -191,8 +190,4 @@ def _is_thanks_open(now: Debrief) -> bool:
     }
     said: Sequence[LetterSaid] = now.world.history.every(LetterSaid)
     sent = any(each.letter in drafts and each.part is LetterPart.SENT for each in said)
-    return not sent and moment is not None and _days_since(now.world, moment) <= THANKS_DAYS
-
-
-def _days_since(world: World, moment: datetime) -> int:
-    return (world.clock.now().date() - moment.astimezone(world.clock.now().tzinfo).date()).days
+    return not sent and moment is not None and now.world.clock.now() <= thanks_until(moment)

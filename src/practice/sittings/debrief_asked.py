@@ -23,11 +23,10 @@ def asked(now: Debrief) -> Sitting[None]:
             Para(f"{number}. {each}", Tone.ROW, again=each in shown) for number, each in enumerate(there, 1)
         ]
         shown = there
-        said = yield from line(now, body, "They asked", "")
+        said = yield from line(now, InterviewPart.ASKED, body, "They asked", "")
         if not said:
             return
         if said not in there:
-            now.keep(InterviewPart.ASKED, said)
             shown = (*there, said)
         notice = yield from _into_the_bank(now, said)
         yield from mind_the_time(now)

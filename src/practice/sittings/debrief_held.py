@@ -1,14 +1,15 @@
 """A debrief that is being held: what was said so far, its five minutes, and a line to write."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from practice.applications.dossier import Said, said_of
 from practice.model.jobs import InterviewPart, InterviewSaid
 from practice.model.nerves import Interview
 from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
+from practice.model.trouble import Trouble
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 
 LONGEST = 600
 
@@ -57,14 +58,21 @@ def mind_the_time(now: Debrief) -> Sitting[None]:
     now.enough = (yield from ask_choice(page)) == "z"
 
 
-def line(now: Debrief, body: list[Para], prompt: str, value: str, *, step: str = "") -> Sitting[str]:
-    """One line of the person's own, without control signs; empty when it is left as it is."""
+def line(
+    now: Debrief, part: InterviewPart, body: list[Para], prompt: str, value: str, *, step: str = ""
+) -> Sitting[str]:
+    """One line of the person's own, without control signs, kept where it is new; empty when left as it is."""
     if value:
         body = [*body, Para(f"Enter alone leaves it as it is: {value}", Tone.ASIDE)]
     page = Page(now.name, tuple(body), prompt, Wanted.LINE, step=step, value=value)
-    while True:
-        said = " ".join(clean((yield page)).split())
-        if len(said) <= LONGEST:
-            return said
-        why = f"That is {len(said)} characters; at most {LONGEST} fit here."
-        page = replace(page, why=why, value=said)
+    there = now.said.asked if part is InterviewPart.ASKED else (value,)
+
+    def keep(typed: str) -> str:
+        said = " ".join(clean(typed).split())
+        if len(said) > LONGEST:
+            raise Trouble(f"that is {len(said)} characters; at most {LONGEST} fit here")
+        if said and said not in there:
+            now.keep(part, said)
+        return said
+
+    return (yield from kept(page, keep))

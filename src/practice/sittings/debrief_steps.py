@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from functools import partial
 
 from practice.model.claim import Claim
 from practice.model.jobs import InterviewPart
@@ -15,7 +15,7 @@ from practice.sittings.debrief_asked import asked
 from practice.sittings.debrief_held import Debrief, line
 from practice.sittings.interviews import shown, starts
 from practice.sittings.rating import PROMPT, ask_level
-from practice.sittings.script import Sitting
+from practice.sittings.script import Sitting, kept
 from practice.sittings.told_before import heard_by
 
 Step = Callable[[Debrief], Sitting[None]]
@@ -26,6 +26,8 @@ WHY_SHORT = Claim(
     "Going over it again and again",
 )
 _NUMBER = re.compile(r"\d+")
+DIGITS = 4
+"""Of the number of a story."""
 
 
 def _went_well(now: Debrief) -> Sitting[None]:
@@ -35,9 +37,7 @@ def _went_well(now: Debrief) -> Sitting[None]:
         Para("One thing is plenty. Enter alone leaves it open.", Tone.ASIDE),
         Para(WHY_SHORT.text, Tone.ASIDE),
     ]
-    said = yield from line(now, body, "It went well that", before, step=day_of(now))
-    if said and said != before:
-        now.keep(InterviewPart.WENT_WELL, said)
+    yield from line(now, InterviewPart.WENT_WELL, body, "It went well that", before, step=day_of(now))
 
 
 def _change(now: Debrief) -> Sitting[None]:
@@ -46,9 +46,7 @@ def _change(now: Debrief) -> Sitting[None]:
         Para("One thing you would do another way next time?", Tone.QUESTION),
         Para("One only. Enter alone leaves it open.", Tone.ASIDE),
     ]
-    said = yield from line(now, body, "Next time", before)
-    if said and said != before:
-        now.keep(InterviewPart.CHANGE, said)
+    yield from line(now, InterviewPart.CHANGE, body, "Next time", before)
 
 
 def _nerves(now: Debrief) -> Sitting[None]:
@@ -68,9 +66,12 @@ def _nerves(now: Debrief) -> Sitting[None]:
             step=f"nerves, {number} of {len(asked)}",
             value="" if before is None else str(before),
         )
-        reading = yield from ask_level(page, read_rating)
-        if reading.level is not None and reading.level != before:
-            now.keep(part, level=reading.level)
+        yield from ask_level(page, read_rating, partial(_keep_level, now, part, before))
+
+
+def _keep_level(now: Debrief, part: InterviewPart, before: int | None, level: int, _word: str) -> None:
+    if level != before:
+        now.keep(part, level=level)
 
 
 def _told(now: Debrief) -> Sitting[None]:
@@ -90,15 +91,17 @@ def _told(now: Debrief) -> Sitting[None]:
         for number, story in enumerate(stories, 1)
     ]
     page = Page(now.name, tuple(body), "Numbers", Wanted.LINE)
-    while True:
-        typed = yield page
+
+    def keep(typed: str) -> list[Story]:
         chosen, why = _numbers(typed, stories)
-        if not why:
-            break
-        page = replace(page, why=why, value=clean(typed))
-    for story in chosen:
-        if story.id not in there:
-            now.keep(InterviewPart.TOLD, story.id)
+        if why:
+            raise Trouble(why)
+        for story in chosen:
+            if story.id not in there and story.id not in now.said.told:
+                now.keep(InterviewPart.TOLD, story.id)
+        return chosen
+
+    chosen = yield from kept(page, keep)
     again = [story.title for story in chosen if story.id in before - there]
     if again:
         yield Page(
@@ -112,9 +115,10 @@ def _numbers(typed: str, stories: Sequence[Story]) -> tuple[list[Story], str]:
     if rest:
         return [], f"Numbers are needed here, such as 1 or 1 {len(stories)}. Enter skips it."
     chosen = []
-    for number in map(int, _NUMBER.findall(typed)):
+    for digits in _NUMBER.findall(typed):
+        number = int(digits) if len(digits) <= DIGITS else 0
         if not 1 <= number <= len(stories):
-            return [], f"There is no {number}: they go from 1 to {len(stories)}."
+            return [], f"There is no {clean(digits)[:DIGITS]}: they go from 1 to {len(stories)}."
         chosen.append(stories[number - 1])
     return list(dict.fromkeys(chosen)), ""
 

@@ -6,7 +6,7 @@ from practice.model.page import Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.sittings.ports import World
 from practice.sittings.reach_inside import ask_day
-from practice.sittings.script import Sitting
+from practice.sittings.script import Sitting, kept
 
 LONGEST_SOURCE = 120
 
@@ -19,18 +19,20 @@ def ask_earliest(world: World, job: Job, title: str) -> Sitting[str]:
         title,
         "From which day is a new application welcome there?",
         before,
+        lambda day: world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST, day)),
         think="Whoever told you the news can be asked.",
         prompt="From",
     )
     if not day:
         return ""
-    if day != before:
-        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST, day))
     source = job.text(JobPart.EARLIEST_FROM)
     leaves = f"Enter alone leaves it as it is: {source}" if source else "Enter alone leaves it open."
     body = (Para("Who or what says so?", Tone.QUESTION), Para(leaves, Tone.ASIDE))
-    typed = yield Page(title, body, "Source", Wanted.LINE, value=source)
-    said_by = " ".join(clean(typed).split())[:LONGEST_SOURCE]
-    if said_by and said_by != source:
-        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST_FROM, said_by))
-    return day
+
+    def keep(typed: str) -> str:
+        said_by = " ".join(clean(typed).split())[:LONGEST_SOURCE]
+        if said_by and said_by != source:
+            world.history.keep(JobSaid(world.stamp(), job.id, JobPart.EARLIEST_FROM, said_by))
+        return day
+
+    return (yield from kept(Page(title, body, "Source", Wanted.LINE, value=source), keep))

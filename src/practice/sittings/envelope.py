@@ -2,10 +2,11 @@
 
 import json
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from practice.applications.envelopes import Envelope, envelopes
 from practice.applications.job import Job
+from practice.model.days import as_kept
 from practice.model.jobs import JobPart, Sealed, SealKind, SealSaid
 from practice.model.page import YES_NO, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.printing import clean
@@ -189,7 +190,7 @@ def _rests(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
     opens = (
         now if not days else world.clock.local(datetime.combine(now.date() + timedelta(days=days), MORNING))
     )
-    return _kept(world, job, begun, replace(begun, opens=_utc(opens)))
+    return _kept(world, job, begun, replace(begun, opens=as_kept(opens)))
 
 
 def _words(world: World, job: Job, begun: Begun) -> Sitting[Page]:
@@ -290,8 +291,3 @@ def _is_elsewhere(world: World, job: Job, was: Begun) -> bool:
     """Another window has changed what is being written, or handed it in."""
     there = _begun(world, job)
     return replace(there, seal=was.seal) != was
-
-
-def _utc(moment: datetime) -> str:
-    """As the seals have it."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

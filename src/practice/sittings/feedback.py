@@ -1,23 +1,25 @@
 """Asking for feedback: what stands, the request, one reminder, a call, an answer, the envelope."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from practice.applications.call import ODDS, OTHER_WAYS, WHY_PHONE, sheet
 from practice.applications.envelopes import Envelope
 from practice.applications.job import YES, Job
 from practice.applications.seal import CLOSED
-from practice.applications.touches import NOBODY, Touch, day_of, sent_on, stop, touches
+from practice.applications.touches import NOBODY, Touch, sent_on, stop, touches
+from practice.model.days import day_of
 from practice.model.jobs import JobPart, JobSaid, LetterKind, LetterPart, LetterSaid, Stage
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.sittings.applied import job_of_id
 from practice.sittings.envelope import all_of, envelope, is_begun
 from practice.sittings.job_when import day_that_was
-from practice.sittings.letters import letters_of, write_letter
+from practice.sittings.letter_drafts import letters_of
+from practice.sittings.letters import write_letter
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept, told
 
 TITLE = "Feedback"
 REQUEST = "write the request, under 120 words"
@@ -76,9 +78,7 @@ def feedback(world: World, job: Job) -> Sitting[None]:
         except Left:
             continue
         except Trouble as trouble:
-            if trouble.unsaved:
-                raise
-            notice = trouble.told
+            notice = yield from told(trouble)
 
 
 def _do(world: World, job: Job, key: str) -> Sitting[str]:
@@ -110,6 +110,7 @@ def standing(world: World, job: Job) -> Standing:
         interviews=(),
         letters=letters,
         answered=bool(there),
+        now=world.clock.now(),
         today=world.clock.today(),
     )
     answers = [day_of(each.answered) for each in letters if each.draft.kind in ASKING and each.answered]
@@ -227,16 +228,14 @@ def _answered(world: World, job: Job) -> Sitting[str]:
     today = world.clock.now().date()
     body = (Para("On which day did they answer?", Tone.QUESTION), Para("Enter alone: today.", Tone.ASIDE))
     page = Page(TITLE, body, "Day", Wanted.LINE)
-    while True:
-        typed = (yield page).strip()
-        try:
-            day = day_that_was(typed, today) if typed else today
-        except Trouble as trouble:
-            page = replace(page, why=trouble.told, value=typed)
-            continue
+
+    def keep(typed: str) -> str:
+        day = day_that_was(typed.strip(), today) if typed.strip() else today
         said = LetterSaid(world.stamp(), letter.draft.stamp.id, LetterPart.ANSWERED, day.isoformat())
         world.history.keep(said)
         return "That is noted. Feedback goes into an envelope; if they may not say, a thank-you is enough."
+
+    return (yield from kept(page, keep))
 
 
 def _none_came(world: World, job: Job) -> str:
@@ -251,7 +250,7 @@ def _call(world: World, job: Job) -> Sitting[str]:
     page = sheet(job)
     body = (Para(WHY_PHONE.text, Tone.ASIDE), Para(page.subject, Tone.HEADING), Para(page.body))
     choices = (
-        Choice("s", "save it as a text file, to print"),
+        Choice("s", "save it as text, to print"),
         Choice("c", "copy it"),
         Choice("z", "done"),
     )

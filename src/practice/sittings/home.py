@@ -6,7 +6,7 @@ from practice.model.facts import RoundEntry
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, told
 from practice.sittings.waiting import just_over, next_ahead, round_line, to_go_on_with, what_waits
 
 LAST = 3
@@ -82,7 +82,7 @@ def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[tuple[
             case _:
                 raise AssertionError(f"home has no {key!r}")
     except Trouble as trouble:  # such as a round that another window has ended since
-        return world, trouble.told
+        return world, (yield from told(trouble))
     return world, ""
 
 

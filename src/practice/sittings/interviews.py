@@ -326,6 +326,10 @@ def _named_well(name: str) -> str:
         raise NoInterview("an interview needs a name", mend="call it by the place, such as Library")
     if len(name) > LONGEST:
         raise NoInterview(f"that name has {len(name)} characters", mend=f"use at most {LONGEST}")
+    if name.startswith("-"):
+        raise NoInterview(
+            "that name begins with a hyphen", mend="commands take it for an option; begin otherwise"
+        )
     return name
 
 
@@ -333,7 +337,7 @@ def _stored_name(world: World, interview: Interview) -> str:
     """The name in its facts, which says nothing of its form."""
     wanted = identity(interview)
     facts = [each for each in world.history.every(Interview) if identity(each) == wanted]
-    return facts[-1].name if facts else interview.name
+    return max(reversed(facts), key=lambda fact: fact.stamp.at).name if facts else interview.name
 
 
 def _dropped_before(world: World, job: str, name: str) -> Interview | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from practice.applications.dossier import USUAL_MINUTES, Said, said_of
 from practice.applications.job import Job
@@ -18,7 +18,7 @@ from practice.sittings.interviews import NoInterview
 from practice.sittings.job_interviews import dropped, line_of, minutes_in, people_in, told
 from practice.sittings.job_when import moment_meant
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 
 NO_FORM = "0"
 
@@ -79,18 +79,22 @@ def _which(world: World, job: Job, there: Sequence[Interview]) -> Sitting[Interv
 
 def _enter(world: World, job: Job) -> Sitting[str]:
     """When first, which is all it needs; what else is said of it is kept line by line."""
-    found = yield from _moment(world, job, "")
+    found = yield from _moment(world, job, "", partial(interviews.keep, world, job.id, job.name))
     if found is None:
         return ""
-    moment, notice = found
-    interview = interviews.keep(world, job.id, job.name, moment)
+    interview, notice = found
     with suppress(Left):
         yield from _describe(world, job, interview)
     return " ".join(filter(None, (told(world, interview), notice)))
 
 
-def _moment(world: World, job: Job, now: str) -> Sitting[tuple[datetime, str] | None]:
-    """A moment, or None when nothing was written. The zone stands behind it, where it is another one."""
+def _moment(
+    world: World, job: Job, now: str, keep: Callable[[datetime], str]
+) -> Sitting[tuple[str, str] | None]:
+    """The id as it was kept, and what to say of the moment; None when nothing was written.
+
+    The zone stands behind the moment, where it is another one.
+    """
     body = [
         Para("When does it begin? A day and a time, such as 26 November 14:30.", Tone.QUESTION),
         Para("Where the time is that of another place, write it behind: 14:30 Europe/London.", Tone.ASIDE),
@@ -98,26 +102,24 @@ def _moment(world: World, job: Job, now: str) -> Sitting[tuple[datetime, str] | 
     if now:
         body.append(Para(f"Enter alone leaves it at {now}.", Tone.ASIDE))
     page = Page(f"{job.name}: interviews", tuple(body), "When", Wanted.LINE)
-    while True:
-        said = (yield page).strip()
+
+    def read(typed: str) -> tuple[str, str] | None:
+        said = typed.strip()
         if not said:
             return None
         when, _, last = said.rpartition(" ")
         zone = last if when and ("/" in last or last.casefold() in ("utc", "gmt")) else ""
-        try:
-            found = moment_meant(when if zone else said, world.clock, zone=zone)
-        except Trouble as trouble:
-            page = replace(page, why=trouble.told, value=said)
-            continue
-        return found.moment, found.notice
+        found = moment_meant(when if zone else said, world.clock, zone=zone)
+        return keep(found.moment), found.notice
+
+    return (yield from kept(page, read))
 
 
 def _change(world: World, job: Job, interview: Interview) -> Sitting[None]:
     moment = interviews.starts(interview)
     assert moment is not None, "interviews of a job have a moment"
-    found = yield from _moment(world, job, interviews.shown(moment))
-    if found is not None:
-        interviews.keep(world, job.id, interview.name, found[0], moved=interview)
+    move = partial(interviews.keep, world, job.id, interview.name, moved=interview)
+    yield from _moment(world, job, interviews.shown(moment), move)
     yield from _describe(world, job, interviews.identity(interview))
 
 
@@ -157,17 +159,14 @@ def _line_of(
         Para(f"Enter alone leaves it: {now}. - takes it back." if now else "Enter skips.", Tone.ASIDE)
     )
     page = Page(title, tuple(body), part.value.capitalize(), Wanted.LINE)
-    while True:
-        said = (yield page).strip()
-        if not said or said == now:
-            return
-        try:
+
+    def keep(typed: str) -> None:
+        said = typed.strip()
+        if said and said != now:
             text = "" if said == "-" else read(said)
-        except Trouble as trouble:
-            page = replace(page, why=trouble.told, value=said)
-            continue
-        world.history.keep(InterviewSaid(world.stamp(), interview, part, text))
-        return
+            world.history.keep(InterviewSaid(world.stamp(), interview, part, text))
+
+    yield from kept(page, keep)
 
 
 def _people_in_line(said: str) -> str:

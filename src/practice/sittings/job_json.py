@@ -5,8 +5,10 @@ from practice.applications.job import Job
 from practice.applications.letters import Written
 from practice.model.drills import Wanted as Weight
 from practice.model.jobs import JobPart
+from practice.sittings.envelope import all_of
 from practice.sittings.job_met import met
-from practice.sittings.job_shown import envelopes_of, in_order, job_lines, letters_about, tasks_of
+from practice.sittings.job_shown import in_order, job_lines, tasks_of
+from practice.sittings.letter_drafts import letters_of
 from practice.sittings.past_drills import newest_weights
 from practice.sittings.ports import World
 
@@ -35,10 +37,10 @@ def record(world: World, job: Job) -> Record:
         "again_of": job.again_of or None,
         "wants": {each.value: int(weight) for each, weight in weights.items()},
         "interviews": [_interview_record(each) for each in met(world, job)],
-        "letters": [_letter_record(each) for each in letters_about(world, job)],
+        "letters": [_letter_record(each) for each in letters_of(world, job)],
         "feedback": [
             {"arrived": each.seal.arrived or each.seal.stamp.day, "state": each.state}
-            for each in envelopes_of(world, job)
+            for each in all_of(world, job)
         ],
         "tasks": {"open": sum(each.is_open for each in todo), "done": sum(each.is_done for each in todo)},
     }

@@ -7,16 +7,16 @@ from practice.applications.dossier import reached
 from practice.applications.job import Job
 from practice.applications.resting import is_resting
 from practice.applications.stages import ENDING_WORDS, STAGE_REACHED, STAGE_WORDS, known, meant
+from practice.model.days import day_of
 from practice.model.jobs import AfterSaid, Ending, JobEnded, Stage
 from practice.model.page import LIST_KEYS, Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
-from practice.model.trouble import Trouble
 from practice.sittings.applied import NoJob, find_job, job_of_id
 from practice.sittings.command_words import typed
 from practice.sittings.job_met import met
-from practice.sittings.job_when import NoDay, day_that_was
+from practice.sittings.job_when import day_that_was
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 
 LONGEST_REASON = 2_000
 
@@ -113,11 +113,10 @@ def outcome(world: World, job: Job) -> Sitting[None]:
         return
     stage = yield from _stage(world, job)
     today = world.clock.now().date()
-    first = date.fromisoformat(job.end.on) if job.end and job.end.how is how else today
+    before = day_of(job.end.on) if job.end and job.end.how is how else None
+    first = before or today
     keep(world, job, how, stage, first, reason=_reason_so_far(job))
-    day = yield from _day(job, first, today)
-    job = job_of_id(world, job.id) or job
-    keep(world, job, how, stage, day, reason=_reason_so_far(job))
+    yield from _day(world, job, how, stage, first)
     job = job_of_id(world, job.id) or job
     if how is Ending.REJECTED and not _reason_so_far(job):
         yield from _their_reason(world, job)
@@ -152,21 +151,21 @@ def _stage(world: World, job: Job) -> Sitting[Stage]:
     return stages[(yield from ask_choice(page))]
 
 
-def _day(job: Job, first: date, today: date) -> Sitting[date]:
+def _day(world: World, job: Job, how: Ending, stage: Stage, first: date) -> Sitting[None]:
+    asked = "From which day do you take it as a no?" if how is Ending.SILENCE else "On which day was that?"
     page = Page(
         job.name,
-        (Para(f"On which day did you hear? Enter alone: {first.isoformat()}.", Tone.QUESTION),),
+        (Para(f"{asked} Enter alone: {first.isoformat()}.", Tone.QUESTION),),
         "Day",
         Wanted.LINE,
     )
-    while True:
-        typed_day = yield page
-        if not typed_day.strip():
-            return first
-        try:
-            return day_that_was(typed_day, today)
-        except NoDay as trouble:
-            page = replace(page, why=trouble.told, value=typed_day)
+
+    def keep_day(typed: str) -> None:
+        day = day_that_was(typed, world.clock.now().date()) if typed.strip() else first
+        here = job_of_id(world, job.id) or job
+        keep(world, here, how, stage, day, reason=_reason_so_far(here))
+
+    yield from kept(page, keep_day)
 
 
 def _their_reason(world: World, job: Job) -> Sitting[None]:
@@ -199,17 +198,14 @@ def _written(world: World, job: Job) -> Sitting[None]:
     page = Page(
         job.name, (Para("In their words. Enter alone leaves it out.", Tone.QUESTION),), "Reason", Wanted.LINE
     )
-    while True:
-        said = yield page
-        try:
-            reason = _reason(said)
-        except Trouble as trouble:
-            page = replace(page, why=trouble.told, value=said)
-            continue
+
+    def keep_reason(said: str) -> None:
+        reason = _reason(said)
         end = (job_of_id(world, job.id) or job).end
         if reason and end is not None:
             world.history.keep(replace(end, stamp=world.stamp(), reason=reason))
-        return
+
+    yield from kept(page, keep_reason)
 
 
 def _last(world: World, job: Job, how: Ending, stage: Stage) -> Page:

@@ -1,11 +1,12 @@
 """What is said of a job, checked and kept: the same from a page and from the command line."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 from practice.applications.job import YES, Job
 from practice.applications.stages import SEEN_WORDS, known, meant
+from practice.model.fact import Fact
 from practice.model.jobs import JobAdded, JobPart, JobSaid, Seen
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
@@ -70,15 +71,18 @@ def enter(
     advert: Path | None = None,
     cv: Path | None = None,
     again_of: str = "",
+    carried: Mapping[JobPart, str] | None = None,
+    more: Callable[[str], Sequence[Fact]] = lambda _: (),
 ) -> Job:
     """A new job with what is said of it: all is checked first, and kept at once or not at all.
 
-    A name that an application had which has ended is tried again; `again_of` says so in other cases. Raises
+    A name that an application had which has ended is tried again; `again_of` says so of a new name. `carried`
+    was said of that one, and checked then; `more` makes facts that belong to the job, of its id. Raises
     Trouble.
     """
     name = checked(world, JobPart.NAME, name)
     earlier = next((job for job in reversed(known_jobs(world)) if name_key(job.name) == name_key(name)), None)
-    if earlier is not None and earlier.end is None and not again_of:
+    if earlier is not None and (again_of or earlier.end is None):
         raise NoJob(
             f"a job is called '{earlier.name}' already",
             mend="give this one a name of its own, perhaps with the role in it",
@@ -90,7 +94,9 @@ def enter(
         parts[JobPart.CV] = from_file(world, JobPart.CV, cv)
     added = JobAdded(world.stamp(), name, again_of or (earlier.id if earlier else ""))
     job = added.stamp.id
-    world.history.keep(added, *[JobSaid(world.stamp(), job, part, text) for part, text in parts.items()])
+    parts |= {part: text for part, text in (carried or {}).items() if text}
+    facts = [JobSaid(world.stamp(), job, part, text) for part, text in parts.items()]
+    world.history.keep(added, *facts, *more(job))
     return next(each for each in every_job(world) if each.id == job)
 
 
@@ -219,6 +225,8 @@ def checked(world: World, part: JobPart, text: str) -> str:
     today = world.clock.now().date()
     if part is JobPart.NAME and not text:
         raise NoJob("a job needs a name", mend="call it by the place, such as Northwind")
+    if part is JobPart.NAME and text.startswith("-"):
+        raise NoJob("that name begins with a hyphen", mend="commands take it for an option; begin otherwise")
     if part is JobPart.SEEN:
         seen = meant(text, Seen)
         if seen is None:

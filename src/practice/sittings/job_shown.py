@@ -4,18 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from practice.applications.dossier import Met, Said
-from practice.applications.envelopes import Envelope, envelopes
+from practice.applications.envelopes import Envelope
 from practice.applications.job import Job
-from practice.applications.letters import TITLES, Written, written
+from practice.applications.letters import TITLES, Written
 from practice.applications.plan import Task, tasks
 from practice.applications.stages import STAGE_WORDS
+from practice.model.days import day_of
 from practice.model.drills import Wanted as Weight
 from practice.model.jobs import (
-    Drafted,
     JobPart,
-    LetterSaid,
-    Sealed,
-    SealSaid,
     TaskSaid,
     TaskSet,
 )
@@ -24,10 +21,12 @@ from practice.model.page import Para, Tone
 from practice.model.trouble import Trouble
 from practice.sittings import interviews
 from practice.sittings.applied import every_job, job_of_id, known_jobs
+from practice.sittings.envelope import all_of
 from practice.sittings.job_met import met
 from practice.sittings.job_outcome import how_it_ended
 from practice.sittings.job_record import CV_SHOWN, PART_WORDS, shown
 from practice.sittings.job_when import here
+from practice.sittings.letter_drafts import letters_of
 from practice.sittings.past_drills import newest_weights
 from practice.sittings.ports import World
 
@@ -104,10 +103,9 @@ def _standing(world: World, job: Job, today: date) -> str:
 
 def _away(day: str, today: date) -> str:
     """How far it is; nothing where a history from elsewhere has no day there."""
-    try:
-        days = (date.fromisoformat(day) - today).days
-    except ValueError:
+    if (found := day_of(day)) is None:
         return ""
+    days = (found - today).days
     near = {0: "today", 1: "tomorrow"}
     return ": has passed" if days < 0 else f": {near.get(days) or f'in {days} days'}"
 
@@ -189,7 +187,7 @@ def _titles(world: World) -> Mapping[str, str]:
 
 
 def _afterwards(world: World, job: Job) -> Iterator[Para]:
-    letters, closed, todo = letters_about(world, job), envelopes_of(world, job), tasks_of(world, job)
+    letters, closed, todo = letters_of(world, job), all_of(world, job), tasks_of(world, job)
     if letters:
         yield Para("Letters", Tone.HEADING)
         yield from (Para(_letter(each), Tone.ROW) for each in letters)
@@ -228,15 +226,6 @@ def _wanted(world: World, job: Job) -> str:
     weights = newest_weights(world.history.every(Weight), job.id)
     there = sorted(((weight, each) for each, weight in weights.items() if weight), key=lambda pair: -pair[0])
     return ", ".join(f"{in_words(each)} {int(weight)}" for weight, each in there)
-
-
-def letters_about(world: World, job: Job) -> Sequence[Written]:
-    drafts = [each for each in world.history.every(Drafted) if each.job == job.id]
-    return written(drafts, world.history.every(LetterSaid))
-
-
-def envelopes_of(world: World, job: Job) -> Sequence[Envelope]:
-    return envelopes(world.history.every(Sealed), world.history.every(SealSaid), job.id)
 
 
 def tasks_of(world: World, job: Job) -> Sequence[Task]:

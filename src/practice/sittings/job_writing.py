@@ -83,7 +83,7 @@ def edit_parts(world: World, job: Job) -> Sitting[None]:
         job = job_of_id(world, job.id) or job
         choices = [Choice("z", "done")]  # first, so that a small window begins at the top
         choices += [
-            Choice(key, f"{PART_WORDS[part]}: {_now(job, part)}")
+            Choice(key, f"{PART_WORDS[part]}: {_now(world, job, part)}")
             for key, part in zip(LIST_KEYS, QUESTIONS, strict=False)
         ]
         page = Page(job.name, (), "What shall change", Wanted.CHOICE, tuple(choices), default="z", why=notice)
@@ -98,7 +98,9 @@ def edit_parts(world: World, job: Job) -> Sitting[None]:
             notice = trouble.told
 
 
-def _now(job: Job, part: JobPart) -> str:
+def _now(world: World, job: Job, part: JobPart) -> str:
+    if part in LONG and _begun(world, job, part).words:
+        return "begun, and not handed in"
     text = job.name if part is JobPart.NAME else shown(part, job.text(part))
     first = text.split("\n", 1)[0]
     return (first if len(first) <= 40 else f"{first[:37]}...") or "nothing is said"
@@ -128,7 +130,7 @@ def paste(world: World, job: Job) -> Sitting[Job]:
 def _words(world: World, job: Job, part: JobPart, step: str) -> Sitting[str]:
     """A line, or a text, which lies under a seal of its own until it is handed in."""
     now = _there(world, job, part)
-    begun = Unfinished(world, f"{job.id}:{part.value}") if part in LONG else None
+    begun = _begun(world, job, part) if part in LONG else None
     body = _asked(part, now)
     if begun is not None and begun.words:
         body = (body[0], Para(BEGUN), *body[1:])
@@ -156,6 +158,11 @@ def _words(world: World, job: Job, part: JobPart, step: str) -> Sitting[str]:
             return edit(world, here, part, "" if said.strip() == "-" else said, begun)
         except Trouble as trouble:
             page = replace(page, why=trouble.told, value=said)
+
+
+def _begun(world: World, job: Job, part: JobPart) -> Unfinished:
+    """What is being written of it, and was not handed in."""
+    return Unfinished(world, f"{job.id}:{part.value}")
 
 
 def _leave(begun: Unfinished | None) -> str:

@@ -14,12 +14,14 @@ from practice.sittings import (
     job_record,
     job_shown,
     job_writing,
+    under_seal,
 )
 from practice.sittings.applied import every_job, job_of_id
 from practice.sittings.come_from import WEEK, come_from
 from practice.sittings.job_met import met
+from practice.sittings.job_when import here
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, told
 
 TITLE = "Your jobs"
 SHOWN = 9
@@ -43,7 +45,7 @@ def jobs(world: World) -> Sitting[None]:
         except Left:
             continue
         except Trouble as trouble:
-            notice = _told(trouble)
+            notice = yield from told(trouble)
 
 
 def _do(world: World, key: str, there: list[Job]) -> Sitting[str]:
@@ -159,6 +161,8 @@ def one(world: World, job: Job) -> Sitting[None]:
                     from practice.sittings.debrief import debrief
 
                     yield from debrief(world, job.name)
+                case "u":
+                    notice = yield from under_seal.under_seal(world, job)
                 case "h":
                     notice = job_record.hide(world, job)
                 case _:
@@ -166,7 +170,7 @@ def one(world: World, job: Job) -> Sitting[None]:
         except Left:
             continue
         except Trouble as trouble:
-            notice = _told(trouble)
+            notice = yield from told(trouble)
         if (job_of_id(world, job.id) or job).text(JobPart.HIDDEN) == YES and key == "h":
             return
 
@@ -197,6 +201,8 @@ def _page(world: World, job: Job) -> Page:
     ]
     if job.text(JobPart.ADVERT):
         choices.append(Choice("v", "read the advert"))
+    if there_is := under_seal.lies_there(world, job):
+        choices.append(Choice("u", f"under seal: {there_is}"))
     choices += [
         Choice("o", "how it ended" if job.end is None else "how it ended was something else"),
         Choice("h", "put it away"),
@@ -217,17 +223,12 @@ def _thanks(world: World, job: Job) -> tuple[Para, ...]:
         return ()
     from practice.sittings.reach import open_touches
 
-    today = world.clock.today()
-    open_ones = open_touches(world, job)
-    there = [each for each in open_ones if each.kind is LetterKind.THANKS and each.is_now(today)]
-    return (Para(f"A thank-you note is in time until {there[-1].until}: l.", Tone.ASIDE),) if there else ()
+    closes = [each.closes for each in open_touches(world, job) if each.kind is LetterKind.THANKS]
+    there = [interviews.shown(here(world.clock, moment)) for moment in closes if moment is not None]
+    return (Para(f"A thank-you note is in time until {there[-1]}: l.", Tone.ASIDE),) if there else ()
 
 
 def _to_look_back_on(world: World, job: Job) -> bool:
     """The last interview that took place was not looked back on yet."""
     over = [each for each in met(world, job) if each.is_over]
     return bool(over) and not over[-1].said.debriefed
-
-
-def _told(trouble: Trouble) -> str:
-    return f"{trouble.told} Your words: {trouble.unsaved}" if trouble.unsaved else trouble.told

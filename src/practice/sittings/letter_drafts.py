@@ -23,7 +23,7 @@ class About:
         return (draft.job, draft.kind, draft.interview) == (self.job.id, self.kind, self.interview)
 
 
-def drafts_of(world: World, job: Job) -> tuple[Written, ...]:
+def letters_of(world: World, job: Job) -> tuple[Written, ...]:
     """The letters of a job in their newest words, in the order in which they were begun."""
     drafts = [each for each in world.history.every(Drafted) if each.job == job.id]
     return written(drafts, world.history.every(LetterSaid))
@@ -31,7 +31,7 @@ def drafts_of(world: World, job: Job) -> tuple[Written, ...]:
 
 def newest(world: World, about: About) -> Written | None:
     """The last letter that was begun of this kind; None where there is none."""
-    there = [each for each in drafts_of(world, about.job) if about.of(each.draft)]
+    there = [each for each in letters_of(world, about.job) if about.of(each.draft)]
     return there[-1] if there else None
 
 

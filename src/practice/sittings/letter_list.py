@@ -10,9 +10,10 @@ from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wante
 from practice.model.trouble import Trouble
 from practice.sittings.applied import known_jobs
 from practice.sittings.job_met import met
-from practice.sittings.letters import letters_of, write_letter
+from practice.sittings.letter_drafts import letters_of
+from practice.sittings.letters import write_letter
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, told
 
 TITLE = "Letters"
 INSIDE = dict.fromkeys((LetterKind.PANEL, LetterKind.MANAGER), ", inside your own company")
@@ -41,9 +42,7 @@ def letters(world: World, job: Job | None = None) -> Sitting[None]:
         except Left:
             continue
         except Trouble as trouble:
-            if trouble.unsaved:
-                raise
-            notice = trouble.told
+            notice = yield from told(trouble)
 
 
 def _which(world: World) -> Sitting[Job | None]:

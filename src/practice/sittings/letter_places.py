@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from practice.applications.dossier import Said, said_of
 from practice.applications.job import Job
 from practice.applications.letters import TITLES
 from practice.applications.templates import ONE_QUESTION, Asked, asked, partly, placeholders
-from practice.applications.touches import WHY, day_of, sent_on
+from practice.applications.touches import WHY, sent_on
+from practice.model.days import day_of
 from practice.model.jobs import (
     Drafted,
-    InterviewPart,
     InterviewSaid,
     JobPart,
     JobSaid,
@@ -22,7 +23,7 @@ from practice.model.jobs import (
 from practice.model.page import Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
-from practice.sittings.letter_drafts import About, drafts_of, keep_draft
+from practice.sittings.letter_drafts import About, keep_draft, letters_of
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, kept
 from practice.sittings.when import MONTHS
@@ -57,7 +58,7 @@ def known(world: World, about: About) -> dict[str, str]:
     if world.settings.you.name:
         known["me"] = world.settings.you.name
     if about.kind is LetterKind.FOLLOW_UP:
-        asked_on = sent_on(drafts_of(world, about.job), LetterKind.REQUEST)
+        asked_on = sent_on(letters_of(world, about.job), LetterKind.REQUEST)
         if asked_on is not None:
             known["asked_on"] = f"on {_in_words(asked_on)}"
     return known
@@ -149,12 +150,8 @@ def _who(world: World, about: About) -> str:
     """Whoever asked the questions, in a note about that interview; else whom the person writes to."""
     if about.kind not in TO_THEM:
         return ""
-    said = [
-        each.text
-        for each in world.history.every(InterviewSaid)
-        if about.interview and each.interview == about.interview and each.part is InterviewPart.PEOPLE
-    ]
-    people = [name.split(",")[0].split("(")[0].strip() for name in said[-1].splitlines()] if said else []
+    said = said_of(world.history.every(InterviewSaid)).get(about.interview, Said())
+    people = [name.split(",")[0].split("(")[0].strip() for name in said.people]
     if people := [name for name in people if name]:
         return people[0] if len(people) == 1 else f"{', '.join(people[:-1])} and {people[-1]}"
     return about.job.text(JobPart.WHO)
@@ -165,7 +162,7 @@ def _distilled(world: World, job: Job) -> str:
     seals = {each.stamp.id for each in world.history.every(Sealed) if each.job == job.id}
     drawn = [
         each.text
-        for each in world.history.every(SealSaid)
+        for each in sorted(world.history.every(SealSaid), key=lambda fact: fact.stamp.at)
         if each.seal in seals and each.part is SealPart.DISTILLED and each.text
     ]
     return drawn[-1] if drawn else ""
@@ -173,7 +170,9 @@ def _distilled(world: World, job: Job) -> str:
 
 def _question_asked(world: World, job: Job) -> str:
     """The question in the letter that was sent; its last one, where it has more."""
-    requests = [each for each in drafts_of(world, job) if each.draft.kind is LetterKind.REQUEST and each.sent]
+    requests = [
+        each for each in letters_of(world, job) if each.draft.kind is LetterKind.REQUEST and each.sent
+    ]
     lines = requests[-1].draft.words.splitlines() if requests else []
     found = next((line for line in reversed(lines) if "?" in line), "")
     _, colon, question = found.partition(": ")

@@ -22,11 +22,13 @@ from practice.sittings.script import Sitting, ask_choice, kept
 TOMORROW = "It is kept, and nothing is lost by a night. Tomorrow it is here as you left it."
 KEPT = "It is kept as it stands."
 BEGUN = "What you changed and did not hand in stands here."
+CHANGING = "You began to change it, and did not hand that in. It stands where you change it."
 
 
 def finish(world: World, about: About, draft: Drafted) -> Sitting[Drafted]:
     """Read, change, copy, save, until the person leaves it or says that it is sent."""
-    notice, said_once, warned, again = "", False, True, False
+    notice = CHANGING if unfinished(world, about).words else ""
+    said_once, warned, again = False, True, False
     while True:
         letter = Letter(draft.subject, draft.words, _address(about))
         words = arguing(as_text(letter), but=_no_arguing(about.job)) if warned else ()
@@ -114,6 +116,10 @@ def _change(world: World, about: About, draft: Drafted) -> Sitting[Drafted]:
     """The whole of it as text, under seal as it is written; nothing at all changes nothing."""
     begun = unfinished(world, about)
 
+    def keep(text: str) -> None:
+        if text.strip():
+            begun.keep(text)
+
     def hand_in(said: str) -> Drafted:
         text = clean(said.replace("\r\n", "\n"))
         if text.strip():
@@ -130,7 +136,7 @@ def _change(world: World, about: About, draft: Drafted) -> Sitting[Drafted]:
         "The letter",
         Wanted.TEXT,
         value=begun.words or as_text(Letter(draft.subject, draft.words)),
-        keep=begun.keep,
+        keep=keep,
     )
     try:
         return (yield from kept(page, hand_in))

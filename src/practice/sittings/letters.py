@@ -6,13 +6,15 @@ from practice.applications.job import Job
 from practice.applications.letters import TITLES, Written
 from practice.applications.templates import as_text, partly, problem
 from practice.applications.touches import sent_on, stop
-from practice.model.jobs import Drafted, JobAdded, LetterKind, LetterPart, LetterSaid
+from practice.model.jobs import Drafted, JobPart, LetterKind, LetterPart, LetterSaid
 from practice.model.nerves import Interview
 from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.model.paper import Letter
 from practice.model.trouble import Trouble
+from practice.sittings.applied import job_of_id, known_jobs, name_key
 from practice.sittings.interviews import identity, plain_name
-from practice.sittings.letter_drafts import About, drafts_of, keep_draft, newest
+from practice.sittings.job_record import LONGEST, enter
+from practice.sittings.letter_drafts import About, keep_draft, letters_of, newest
 from practice.sittings.letter_places import fill, known
 from practice.sittings.letter_post import copied, finish, shown
 from practice.sittings.ports import World
@@ -21,11 +23,6 @@ from practice.sittings.script import Sitting, ask_choice
 NOTHING_SENT = "A reminder is for a letter that asked for feedback. None is noted as sent."
 SAY_SO = "If you have sent one, open that letter first: there you can say so."
 ASKING = frozenset({LetterKind.REQUEST, LetterKind.FOLLOW_UP})
-
-
-def letters_of(world: World, job: Job) -> tuple[Written, ...]:
-    """The letters of a job in their newest words, in the order in which they were begun."""
-    return drafts_of(world, job)
 
 
 def write_letter(world: World, job: Job, kind: LetterKind, *, interview: str = "") -> Sitting[Drafted | None]:
@@ -54,31 +51,37 @@ def write_letter(world: World, job: Job, kind: LetterKind, *, interview: str = "
 
 def thank(world: World, interview: Interview) -> Sitting[None]:
     """A thank-you note for an interview; of one that belongs to no job, an entry is made first, if wanted."""
-    from practice.sittings.applied import job_of_id
 
     job = job_of_id(world, interview.job) if interview.job else None
     if job is None:
-        name = plain_name(world, interview)
+        called = plain_name(world, interview)
+        name = called[: LONGEST[JobPart.NAME]].strip("- ")
+        keys = (name_key(called), name_key(name))
+        job = next((each for each in reversed(known_jobs(world)) if name_key(each.name) in keys), None)
         page = Page(
             TITLES[LetterKind.THANKS],
-            (Para(f"{name} belongs to no job yet. With an entry for it, the note has its place."),),
-            f"Make an entry called {name}",
+            (Para(f"{called} belongs to no job yet. With an entry for it, the note has its place."),),
+            f"Put it to the entry called {job.name}" if job else f"Make an entry called {name}",
             Wanted.CHOICE,
             (Choice("y", "yes"), Choice("n", "no, leave it")),
             default="y",
         )
         if (yield from ask_choice(page)) == "n":
             return
-        job = _entered(world, interview, name)
+        job = _with_its_job(world, interview, job, name)
     yield from write_letter(world, job, LetterKind.THANKS, interview=identity(interview))
 
 
-def _entered(world: World, interview: Interview, name: str) -> Job:
-    """A job of the interview's name, and the interview as one for it."""
-    added = JobAdded(world.stamp(), name)
-    belongs = replace(interview, stamp=world.stamp(), job=added.stamp.id, interview=identity(interview))
-    world.history.keep(added, belongs)
-    return Job(added.stamp.id, added.stamp, name)
+def _with_its_job(world: World, interview: Interview, job: Job | None, name: str) -> Job:
+    """The interview as one for this job, or for a new one of this name."""
+
+    def belongs(job_id: str) -> tuple[Interview]:
+        return (replace(interview, stamp=world.stamp(), job=job_id, interview=identity(interview)),)
+
+    if job is None:
+        return enter(world, name, more=belongs)
+    world.history.keep(*belongs(job.id))
+    return job
 
 
 def _after_sending(world: World, about: About, there: Written) -> Sitting[bool]:

@@ -1,10 +1,16 @@
 """The mirror: one's own view first, then the envelope, then its pieces. Each part can be left and resumed."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from practice.applications.envelopes import Envelope
-from practice.applications.heard import NOTHING_TWICE, ONE_REJECTION, all_told, patterns
+from practice.applications.heard import (
+    NOTHING_TWICE,
+    ONE_REJECTION,
+    all_told,
+    not_seen,
+    patterns,
+    seen_oneself,
+)
 from practice.applications.job import Job
 from practice.applications.mirror import (
     CAUSE_WORDS,
@@ -33,7 +39,7 @@ from practice.model.trouble import Trouble
 from practice.sittings.beside import beside
 from practice.sittings.envelope import all_of, line
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 from practice.sittings.sorting import CAUSE_KEYS
 from practice.sittings.unsealing import unseal
 
@@ -175,18 +181,15 @@ def _words(world: World, job: Job, asked: Look, level: int | None) -> Sitting[No
     left = f"Enter alone leaves it: {now}" if now else "Enter alone leaves it open."
     body.append(Para(left, Tone.ASIDE))
     page = Page(TITLE, tuple(body), "In your words", Wanted.LINE, value=now, step=_step(asked))
-    while True:
-        typed = yield page
+
+    def keep(typed: str) -> None:
         text = " ".join(clean(typed).split())
-        if len(text) <= LONGEST:
-            break
-        page = replace(page, why=f"That is {len(text)} characters; at most {LONGEST} fit.", value=text)
-    if (text and text != now) or said is None:
-        try:
+        if len(text) > LONGEST:
+            raise Trouble(f"that is {len(text)} characters; at most {LONGEST} fit")
+        if (text and text != now) or said is None:
             world.history.keep(MirrorSaid(world.stamp(), job.id, asked.part, text, level))
-        except Trouble as trouble:
-            trouble.unsaved = text
-            raise
+
+    yield from kept(page, keep)
 
 
 def _step(asked: Look) -> str:
@@ -230,13 +233,18 @@ def _change(world: World, job: Job) -> Sitting[None]:
 
 
 def _seen(world: World, job: Job) -> Sitting[None]:
-    """Something the person has seen themselves, more than once."""
+    """Something the person has seen themselves, more than once; what was named can be taken back."""
+    named = seen_oneself(world.history.every(AfterSaid))
     choices = [
-        Choice(key, CAUSE_WORDS[cause]) for key, cause in CAUSE_KEYS.items() if cause is not Cause.UNKNOWABLE
+        Choice(key, f"{CAUSE_WORDS[cause]}{' (named: this takes it back)' if cause in named else ''}")
+        for key, cause in CAUSE_KEYS.items()
+        if cause is not Cause.UNKNOWABLE
     ]
     choices.append(Choice("z", "nothing"))
     asked = Para("Is there something that you have seen yourself in more than one interview?", Tone.QUESTION)
     page = Page(TITLE, (asked,), "It is", Wanted.CHOICE, tuple(choices), default="z")
     key = yield from ask_choice(page)
     if key != "z":
-        world.history.keep(AfterSaid(world.stamp(), job.id, AfterPart.PATTERN, CAUSE_KEYS[key].value))
+        cause = CAUSE_KEYS[key]
+        said = not_seen(cause) if cause in named else cause.value
+        world.history.keep(AfterSaid(world.stamp(), job.id, AfterPart.PATTERN, said))

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from practice.applications.envelopes import in_order, opened
 from practice.applications.seal import CLOSED
-from practice.model.jobs import Sealed, SealKind, SealPart, SealSaid
+from practice.model.jobs import Sealed, SealKind, SealSaid
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
 from practice.sittings.applied import every_job
@@ -50,16 +51,17 @@ def under_seal(world: World) -> Sequence[UnderSeal]:
     """What is under seal now, in the order in which it was sealed. An envelope that was opened is not."""
     history = world.history
     there = list(history.under_seal())
-    opened = _opened(world)
+    sealed_ones = history.every(Sealed)
+    open_ones = opened(sealed_ones, history.every(SealSaid))
     names = {job.id: job.name for job in every_job(world)}
     times: Counter[str] = Counter()
     found = []
-    seals = sorted(history.every(Sealed), key=lambda fact: fact.stamp.at)
+    seals = in_order(sealed_ones)
     for seal in seals:
         plain = f"{_written(names.get(seal.job, ''))}-{seal.kind.value}"
         times[plain] += 1  # those that are burnt count, so that a name stays with what it names
         name = plain if times[plain] == 1 else f"{plain}-{times[plain]}"
-        if seal.stamp.id in there and seal.stamp.id not in opened:
+        if seal.stamp.id in there and seal.stamp.id not in open_ones:
             found.append(UnderSeal(seal.stamp.id, name, _what(seal, names.get(seal.job, ""))))
     sealed = {seal.stamp.id for seal in seals}
     found += _being_written([each for each in there if each not in sealed], names)
@@ -129,13 +131,6 @@ def listed(world: World) -> Iterator[str]:
         yield "Nothing is under seal."
     for each in there:
         yield f"{each.name}: {each.what}, {CLOSED}"
-
-
-def _opened(world: World) -> set[str]:
-    """Envelopes that the person has opened. A letter is under seal until it is burnt."""
-    letters = {each.stamp.id for each in world.history.every(Sealed) if each.kind is SealKind.LETTER}
-    said = world.history.every(SealSaid)
-    return {each.seal for each in said if each.part is SealPart.OPENED} - letters
 
 
 def _being_written(ids: Iterable[str], names: dict[str, str]) -> Iterator[UnderSeal]:

@@ -31,7 +31,7 @@ from practice.sittings.one_page import one_page
 from practice.sittings.passport_known import changed, known
 from practice.sittings.plan import plan
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept, told
 
 PASSPORT = "Passport"
 OPENS = "The passport opens when these four are there:"
@@ -61,7 +61,7 @@ def passport(world: World, job: Job) -> Sitting[None]:
         except Left:
             notice = ""
         except Trouble as trouble:
-            notice = trouble.told
+            notice = yield from told(trouble)
 
 
 def _menu(found: Known, job: Job, notice: str) -> Page:
@@ -141,13 +141,18 @@ def _sentence(world: World, job: Job) -> Sitting[str]:
     if now:
         body.append(Para(f"Enter alone leaves it: {now}", Tone.ASIDE))
     page = Page(PASSPORT, tuple(body), "It begins", Wanted.LINE, value=now)
-    while len(words := " ".join(clean(typed := (yield page)).split())) > LONGEST_SENTENCE:
-        why = f"That is {len(words)} characters long; one sentence has at most {LONGEST_SENTENCE}."
-        page = replace(page, why=why, value=typed)
-    if not words or words == now:
-        return ""
-    world.history.keep(JobSaid(world.stamp(), job.id, JobPart.FIRST_SENTENCE, words))
-    return "Kept."
+
+    def keep(typed: str) -> str:
+        words = " ".join(clean(typed).split())
+        if len(words) > LONGEST_SENTENCE:
+            what = f"that is {len(words)} characters long"
+            raise Trouble(f"{what}; one sentence has at most {LONGEST_SENTENCE}")
+        if not words or words == now:
+            return ""
+        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.FIRST_SENTENCE, words))
+        return "Kept."
+
+    return (yield from kept(page, keep))
 
 
 def _page(world: World, job: Job) -> Sitting[str]:

@@ -1,12 +1,14 @@
 """What is known on the way to a passport, and what has changed since they met the person."""
 
-from practice.applications.changed import around
+from practice.applications.changed import around, is_since
 from practice.applications.envelopes import envelopes
 from practice.applications.job import Job
 from practice.applications.passport import Changed, Known
-from practice.applications.plan import Task, competency, day
+from practice.applications.plan import Task, competency
+from practice.model.days import day_of
 from practice.model.drills import Drilled, Recalled
 from practice.model.jobs import (
+    HEARD,
     InterviewPart,
     InterviewSaid,
     JobPart,
@@ -15,9 +17,9 @@ from practice.model.jobs import (
     SealKind,
     SealPart,
     SealSaid,
-    Standing,
 )
 from practice.model.kinds import Competency
+from practice.model.stamp import Stamp
 from practice.model.story import Share
 from practice.sittings.interviews import identity, of_job
 from practice.sittings.plan import every_task
@@ -28,7 +30,19 @@ from practice.sittings.practised_since import since
 def met_until(job: Job) -> str:
     """The day of the news, up to which they knew the person."""
     assert job.end is not None, "a job that has ended"
-    return job.end.on if day(job.end.on) is not None else job.end.stamp.day
+    return job.end.on if day_of(job.end.on) is not None else job.end.stamp.day
+
+
+def news_from(job: Job) -> str:
+    """From when on something counts as done since: the instant of the news, or its day when it was entered
+    later."""
+    met, end = met_until(job), job.end
+    first = job.over_since
+    if first is not None and end is not None and first.on == end.on:
+        end = first  # a reason or a stage was put right since
+    assert end is not None, "a job that has ended"
+    # After midnight the practice day is still the one before.
+    return end.stamp.at if met >= end.stamp.day else met
 
 
 def known(world: World, job: Job) -> Known:
@@ -37,10 +51,10 @@ def known(world: World, job: Job) -> Known:
     sealed, said = history.every(Sealed), history.every(SealSaid)
     there = envelopes(sealed, said, job.id)
     mine = {each.stamp.id for each in sealed if each.job == job.id and each.kind is SealKind.FEEDBACK}
-    practised = since(world, met_until(job))
+    practised = since(world, news_from(job))
     return Known(
         today=world.clock.today(),
-        earliest=day(job.text(JobPart.EARLIEST)),
+        earliest=day_of(job.text(JobPart.EARLIEST)),
         source=job.text(JobPart.EARLIEST_FROM),
         sealed=sum(not each.opened for each in there),
         opened=sum(each.opened for each in there),
@@ -72,26 +86,24 @@ def _named(world: World, job: Job) -> tuple[Competency, ...]:
         for each in sorted(world.history.every(PieceSorted), key=lambda each: each.stamp.at)
         if each.seal in mine
     }
-    named = [
-        competency(each.competency) for each in newest.values() if each.standing is not Standing.OTHERWISE
-    ]
+    named = [competency(each.competency) for each in newest.values() if each.standing in HEARD]
     return tuple(dict.fromkeys(each for each in named if each is not None))
 
 
 def changed(world: World, job: Job) -> Changed:
     """What has changed since they met the person, in the person's own words and in counts."""
-    met = met_until(job)
+    news = news_from(job)
     levels = world.history.levels()
     return Changed(
-        met=met,
+        met=met_until(job),
         done=_done(world, job),
-        levels=tuple(around(levels, each, met) for each in _named(world, job)),
-        stories=_new_stories(world, job, met),
+        levels=tuple(around(levels, each, news) for each in _named(world, job)),
+        stories=_new_stories(world, job, news),
         first_sentence=job.text(JobPart.FIRST_SENTENCE),
     )
 
 
-def _new_stories(world: World, job: Job, met: str) -> tuple[str, ...]:
+def _new_stories(world: World, job: Job, news: str) -> tuple[str, ...]:
     """What has happened since, or was first practised since; not what was told there."""
     interviews = {identity(each) for each in of_job(world, job.id)}
     told = {
@@ -99,15 +111,18 @@ def _new_stories(world: World, job: Job, met: str) -> tuple[str, ...]:
         for each in world.history.every(InterviewSaid)
         if each.interview in interviews and each.part is InterviewPart.TOLD
     }
-    first: dict[str, str] = {}
-    for drilled in world.history.every(Drilled):
-        first[drilled.about] = min(drilled.stamp.day, first.get(drilled.about, drilled.stamp.day))
-    for recalled in world.history.every(Recalled):
-        first[recalled.thing] = min(recalled.stamp.day, first.get(recalled.thing, recalled.stamp.day))
+    met = met_until(job)
+    first: dict[str, Stamp] = {}
+    practised = [(each.about, each.stamp) for each in world.history.every(Drilled)]
+    practised += [(each.thing, each.stamp) for each in world.history.every(Recalled)]
+    for about, stamp in practised:
+        if about not in first or stamp.at < first[about].at:
+            first[about] = stamp
+    since = {about for about, stamp in first.items() if is_since(stamp.at, stamp.day, moment=news)}
     return tuple(
         f"{story.title} ({story.when})" if story.when else story.title
         for story in world.stories.all()
         if story.share is not Share.PRIVATE
         and story.id not in told
-        and (first.get(f"story/{story.id}", "") >= met or story.when > met[: len(story.when)])
+        and (f"story/{story.id}" in since or story.when > met[: len(story.when)])
     )

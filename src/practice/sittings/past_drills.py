@@ -20,6 +20,7 @@ from practice.schedule.drills import Material, PastDrills, Said
 from practice.schedule.memory import Grade, Memory, Recall, grade_of, remembered
 from practice.sittings import interviews
 from practice.sittings.brought_forward import planned
+from practice.sittings.job_when import here
 from practice.sittings.past_rounds import past_rounds
 from practice.sittings.ports import World
 
@@ -112,7 +113,7 @@ def interview_day(world: World) -> date | None:
     starts = interviews.starts(coming) if coming else None
     if starts is None:
         return None
-    return (starts.astimezone(world.clock.now().tzinfo).replace(tzinfo=None) - DAY_BEGINS).date()
+    return (here(world.clock, starts).replace(tzinfo=None) - DAY_BEGINS).date()
 
 
 def weights(world: World) -> dict[Competency, float]:

@@ -44,7 +44,7 @@ from practice.sittings.interviews import identity, of_job
 from practice.sittings.plan_setting import set_task
 from practice.sittings.plan_task import closing, day_in_words, one_task
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, told
 
 TITLE = "Your plan"
 DONE_SHOWN = 20
@@ -82,7 +82,7 @@ def plan(world: World, job: Job | None = None) -> Sitting[None]:
         except Left:
             continue
         except Trouble as trouble:
-            notice = trouble.told
+            notice = yield from told(trouble)
 
 
 def _menu(world: World, there: Sequence[Task], live: Sequence[Task], job: Job | None, notice: str) -> Page:

@@ -1,5 +1,6 @@
 """Setting a task: what it is about, its words and its day, each of which the person may change."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -21,9 +22,10 @@ from practice.model.jobs import Cause, TaskSet
 from practice.model.kinds import Competency, in_words
 from practice.model.page import LIST_KEYS, Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
+from practice.model.trouble import Trouble
 from practice.sittings.job_when import days_later
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 from practice.sittings.when import day_of
 
 TITLE = "A task"
@@ -46,21 +48,24 @@ def set_task(world: World, found: Found, proposal: Proposal) -> Sitting[str]:
     if not words:
         return NO_WORDS
     body = [Para(words, Tone.QUESTION), *_coming_along(world, proposal)]
-    by = yield from ask_day(world, proposal.by, tuple(body))
-    kept = TaskSet(
-        world.stamp(),
-        proposal.job,
-        proposal.cause,
-        words,
-        by.isoformat(),
-        proposal.competency.value if proposal.competency else "",
-        " ".join(proposal.questions),
-    )
-    world.history.keep(kept)
-    boost = boost_of(tasks([kept], ())[0])
-    if boost is None:
-        return f"It is in your plan, for {by.isoformat()}."
-    return f"It is in your plan, for {by.isoformat()}. The drills go along with it until {boost.until}."
+
+    def keep(by: date) -> str:
+        task = TaskSet(
+            world.stamp(),
+            proposal.job,
+            proposal.cause,
+            words,
+            by.isoformat(),
+            proposal.competency.value if proposal.competency else "",
+            " ".join(proposal.questions),
+        )
+        world.history.keep(task)
+        boost = boost_of(tasks([task], ())[0])
+        if boost is None:
+            return f"It is in your plan, for {by.isoformat()}."
+        return f"It is in your plan, for {by.isoformat()}. The drills go along with it until {boost.until}."
+
+    return (yield from ask_day(world, proposal.by, tuple(body), keep))
 
 
 def _about(cause: Cause) -> Sitting[Competency | None]:
@@ -102,20 +107,22 @@ def _coming_along(world: World, proposal: Proposal) -> list[Para]:
     return body
 
 
-def ask_day(world: World, now: date, body: tuple[Para, ...]) -> Sitting[date]:
-    """A day from today on; an empty line leaves `now`."""
+def ask_day(world: World, now: date, body: tuple[Para, ...], keep: Callable[[date], str]) -> Sitting[str]:
+    """What became of a day from today on; an empty line leaves `now`."""
     today = world.clock.today()
     asked = (*body, Para(f"By when? Enter alone leaves {now.isoformat()}.", Tone.ASIDE))
     page = Page(TITLE, asked, "By", Wanted.LINE, value=now.isoformat())
-    while True:
-        typed = clean((yield page)).strip()
+
+    def read(reply: str) -> str:
+        typed = clean(reply).strip()
         meant = day_of(typed, today) or days_later(typed, today) if typed else now
         if meant is None:
-            why = f"'{typed[:40]}' is no day: {DAYS}."
-        elif meant < today:
-            why = f"{meant.isoformat()} has passed: choose today or a day to come."
-        elif meant.year > today.year + FARTHEST_YEARS:
-            why = f"{meant.isoformat()} is more than {FARTHEST_YEARS} years away: choose a nearer day."
-        else:
-            return meant
-        page = replace(page, why=why, value=typed)
+            raise Trouble(f"'{typed[:40]}' is no day: {DAYS}")
+        if meant < today:
+            raise Trouble(f"{meant.isoformat()} has passed: choose today or a day to come")
+        if meant.year > today.year + FARTHEST_YEARS:
+            far = f"{meant.isoformat()} is more than {FARTHEST_YEARS} years away"
+            raise Trouble(f"{far}: choose a nearer day")
+        return keep(meant)
+
+    return (yield from kept(page, read))

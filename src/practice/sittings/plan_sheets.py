@@ -1,6 +1,7 @@
 """A sheet about a company within twenty minutes, and five looks at a CV, each reply kept at once."""
 
 from dataclasses import replace
+from functools import partial
 
 from practice.applications.plan import Task, as_line
 from practice.applications.sheets import CV, MINUTES, NOT_YET, RESEARCH, YES, filled, first_open, to_do
@@ -10,7 +11,7 @@ from practice.model.paper import Letter
 from practice.model.printing import clean
 from practice.sittings.one_page import one_page
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 
 SHEET = "Research sheet"
 LOOKS = "The CV"
@@ -36,7 +37,7 @@ def research(world: World, task: Task, *, company: str = "") -> Sitting[bool]:
             body.append(Para(f"Enter alone leaves it as it is: {now}", Tone.ASIDE))
         elif not number:
             body.append(Para("Enter alone goes on; a line can stay open.", Tone.ASIDE))
-        typed = yield Page(
+        page = Page(
             SHEET,
             tuple(body),
             entry.title,
@@ -44,9 +45,7 @@ def research(world: World, task: Task, *, company: str = "") -> Sitting[bool]:
             value=now,
             step=f"{number + 1} of {len(RESEARCH)}, {minutes} of {MINUTES} minutes used",
         )
-        words = " ".join(clean(typed).split()) or now
-        if words and words != task.written.get(entry.part):
-            task = _wrote(world, task, entry.part, words)
+        task = yield from kept(page, partial(_line, world, task, entry.part, now))
     return (yield from _shown(world, task, _minutes(world, begun)))
 
 
@@ -116,10 +115,14 @@ def note(world: World, task: Task, asked: str) -> Sitting[None]:
     body = [Para(task.words, Tone.ASIDE), Para(asked, Tone.QUESTION)]
     if now:
         body.append(Para(f"Enter alone leaves it as it is: {now}", Tone.ASIDE))
-    typed = yield Page("So far", tuple(body), "So far", Wanted.LINE, value=now)
-    words = " ".join(clean(typed).split())
-    if words and words != now:
-        _wrote(world, task, "made", words)
+    page = Page("So far", tuple(body), "So far", Wanted.LINE, value=now)
+    yield from kept(page, partial(_line, world, task, "made", now))
+
+
+def _line(world: World, task: Task, part: str, now: str, typed: str) -> Task:
+    """The task with this line of it; without words the one that is there."""
+    words = " ".join(clean(typed).split()) or now
+    return _wrote(world, task, part, words) if words and words != task.written.get(part) else task
 
 
 def _wrote(world: World, task: Task, part: str, words: str) -> Task:

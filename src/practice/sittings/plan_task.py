@@ -3,8 +3,9 @@
 from datetime import date
 
 from practice.applications.changed import around, levels_in_words, practised_in_words
-from practice.applications.plan import Task, boost_of, day, tasks
+from practice.applications.plan import Task, boost_of, tasks
 from practice.applications.sheets import CV, RESEARCH, looked, to_do
+from practice.model.days import day_of
 from practice.model.jobs import Cause, TaskPart, TaskSaid, TaskSet
 from practice.model.nerves import Attempt
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
@@ -14,7 +15,7 @@ from practice.sittings.plan_setting import ask_day
 from practice.sittings.plan_sheets import look_at_cv, note, research
 from practice.sittings.ports import World
 from practice.sittings.practised_since import since
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 
 NOW = {
     Cause.RESEARCH: "fill in the sheet: 20 minutes",
@@ -67,7 +68,7 @@ def one_task(world: World, task_id: str) -> Sitting[str]:
 
 def day_in_words(task: Task, today: date) -> str:
     """By when, and how far away that is; a day that has passed is told as it is, and no more."""
-    by = day(task.by)
+    by = day_of(task.by)
     if by is None:
         return "Without a day."
     days = (by - today).days
@@ -95,7 +96,7 @@ def _page(world: World, task: Task, notice: str) -> Page:
         Choice("x", "drop it"),
         Choice("z", "back"),
     ]
-    if (by := day(task.by)) is not None and by < today:  # what is likeliest then comes first
+    if (by := day_of(task.by)) is not None and by < today:  # what is likeliest then comes first
         choices.sort(key=lambda choice: choice.key != "m")
     return Page("A task", tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default=choices[0].key)
 
@@ -169,21 +170,27 @@ def _finish(world: World, task: Task) -> Sitting[str]:
     now = task.written.get("made", "")
     leaves = f"Enter alone takes: {now}" if now else "Enter alone leaves it without words."
     body = (Para(task.words, Tone.ASIDE), Para(asked, Tone.QUESTION), Para(leaves, Tone.ASIDE))
-    typed = yield Page("It is done", body, "What came of it", Wanted.LINE, value=now)
-    words = " ".join(clean(typed).split()) or now
-    world.history.keep(TaskSaid(world.stamp(), task.id, TaskPart.DONE, words))
-    return "It is kept as done."
+
+    def keep(typed: str) -> str:
+        words = " ".join(clean(typed).split()) or now
+        world.history.keep(TaskSaid(world.stamp(), task.id, TaskPart.DONE, words))
+        return "It is kept as done."
+
+    return (yield from kept(Page("It is done", body, "What came of it", Wanted.LINE, value=now), keep))
 
 
 def _move(world: World, task: Task) -> Sitting[str]:
     """Another day, today or later."""
     today = world.clock.today()
-    by = day(task.by) or today
-    found = yield from ask_day(world, max(by, today), (Para(task.words, Tone.QUESTION),))
-    if found == by:
-        return "Its day stays."
-    world.history.keep(TaskSaid(world.stamp(), task.id, TaskPart.MOVED, found.isoformat()))
-    return f"Its day is now {found.isoformat()}."
+    by = day_of(task.by) or today
+
+    def keep(found: date) -> str:
+        if found == by:
+            return "Its day stays."
+        world.history.keep(TaskSaid(world.stamp(), task.id, TaskPart.MOVED, found.isoformat()))
+        return f"Its day is now {found.isoformat()}."
+
+    return (yield from ask_day(world, max(by, today), (Para(task.words, Tone.QUESTION),), keep))
 
 
 def _drop(world: World, task: Task) -> Sitting[str]:

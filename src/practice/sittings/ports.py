@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from practice.model.days import as_kept
 from practice.model.stamp import Stamp
 from practice.model.trouble import Trouble
 from practice.sittings.paper_ports import NoPapers
@@ -462,12 +463,12 @@ class World:
         wrong year then counts before anything said of the same thing, until that time has come.
         """
         now = self.clock.now().astimezone(UTC)
-        at = _as_kept(now)
+        at = as_kept(now)
         if self._latest.at is None:
-            self._latest.at = self._newest(_as_kept(now + CORRECTED))
-        if at < self._latest.at <= _as_kept(now + CORRECTED):
+            self._latest.at = self._newest(as_kept(now + CORRECTED))
+        if at < self._latest.at <= as_kept(now + CORRECTED):
             with suppress(ValueError):  # no moment at all, from another program
-                at = _as_kept(datetime.fromisoformat(self._latest.at) + TICK)
+                at = as_kept(datetime.fromisoformat(self._latest.at) + TICK)
         self._latest.at = at
         return Stamp(self.new_id(), at, self.clock.today().isoformat())
 
@@ -476,7 +477,3 @@ class World:
             return self.history.newest(until)
         except Trouble:  # told by whatever is read or kept next, which has the person's words with it
             return ""
-
-
-def _as_kept(moment: datetime) -> str:
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

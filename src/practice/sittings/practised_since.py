@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from practice.applications.changed import Practised
+from practice.applications.changed import Practised, is_since
 from practice.model.answer import Ended
 from practice.model.drills import Drilled, Outcome
 from practice.model.kinds import Competency
@@ -37,10 +37,10 @@ class Since:
 
 
 def since(world: World, moment: str) -> Since:
-    """From an instant (UTC, ISO 8601) or a day on. What was left out or skipped is no practice."""
+    """From an instant (UTC, ISO 8601) on, or after a day. What was left out or skipped is no practice."""
     found = Since()
     for fact in world.history.every(Drilled):
-        if fact.stamp.at >= moment and fact.outcome is not Outcome.SKIPPED:
+        if is_since(fact.stamp.at, fact.stamp.day, moment=moment) and fact.outcome is not Outcome.SKIPPED:
             _count(found.drills, fact.about, None)
     if found.drills:
         measured = {q.key: q.competency for bank in world.banks.banks() for q in bank.questions}
@@ -52,7 +52,9 @@ def since(world: World, moment: str) -> Since:
             break
         for answered in world.history.answers(entry.started.stamp.id):
             given = answered.given
-            if answered.stamp.at >= moment and given.part == 0 and given.ended is not Ended.SKIPPED:
+            if not is_since(answered.stamp.at, answered.stamp.day, moment=moment):
+                continue
+            if given.part == 0 and given.ended is not Ended.SKIPPED:
                 _count(found.answers, answered.question, answered.competency)
     return found
 

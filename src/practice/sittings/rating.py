@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from practice.model.nerves import Breathed, Occasion, Rated, RatedAt
 from practice.model.page import Left, Page, Para, Picture, Tone, Wanted
+from practice.model.trouble import Trouble
 from practice.nerves.asking import NEVER, asked_this_time
 from practice.nerves.ratings import QUESTIONS, Reading, anchor_rows, anchors_in_words, read_rating
 from practice.nerves.routine import ROUTINES
@@ -35,23 +36,35 @@ def rate(
     page = rating_page(moment, prompt=prompt, word=word)
     if moment is RatedAt.END and (most := _at_the_most(world, about)) is not None:
         page = replace(page, title=f"At the most: {most}. And now?")
-    reading = yield from ask_level(page, lambda reply: read_rating(reply, word=word))
-    if reading.level is not None:
-        world.history.keep(Rated(world.stamp(), occasion, moment, reading.level, about, reading.word))
-    return reading.level
+
+    def keep(level: int, own: str) -> None:
+        world.history.keep(Rated(world.stamp(), occasion, moment, level, about, own))
+
+    return (yield from ask_level(page, lambda reply: read_rating(reply, word=word), keep)).level
 
 
-def ask_level(page: Page, read: Callable[[str], Reading]) -> Sitting[Reading]:
+def ask_level(
+    page: Page, read: Callable[[str], Reading], keep: Callable[[int, str], None] | None = None
+) -> Sitting[Reading]:
     """What was typed on a page that wants a number, asked again while it is none, on an empty line.
 
-    Raises Left when all that was typed is q.
+    A level is kept, with the word that came with it; while that cannot be, the page stays with it. Raises
+    Left when all that was typed is q.
     """
     reply = yield page
-    while (reading := read(reply)).why:
-        if reply.strip().lower() == BACK:
-            raise Left
-        reply = yield replace(page, why=reading.why)
-    return reading
+    while True:
+        reading = read(reply)
+        try:
+            if not reading.why:
+                if keep is not None and reading.level is not None:
+                    keep(reading.level, reading.word)
+                return reading
+            if reply.strip().lower() == BACK:
+                raise Left
+            again = replace(page, why=reading.why)
+        except Trouble as trouble:
+            again = replace(page, why=trouble.told, value=reply)
+        reply = yield again
 
 
 def _at_the_most(world: World, about: str) -> int | None:

@@ -1,33 +1,30 @@
 """Reaching again: notes with their days, the way inside one's own company, similar places, another try."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from practice.applications.job import YES, Job
 from practice.applications.letters import TITLES
-from practice.applications.touches import TOUCH_WHY, Touch, day_of, touches
-from practice.model.claim import Claim
-from practice.model.jobs import JobAdded, JobPart, JobSaid, LetterKind, Sealed, SealKind, Seen
+from practice.applications.passport import USUAL
+from practice.applications.touches import TOUCH_WHY, Touch, touches
+from practice.model.days import day_of
+from practice.model.jobs import JobPart, JobSaid, LetterKind, Sealed, SealKind, Seen
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
 from practice.sittings.applied import job_of_id, known_jobs, name_key
 from practice.sittings.earliest import ask_earliest
-from practice.sittings.letters import letters_of, write_letter
+from practice.sittings.job_record import enter
+from practice.sittings.job_when import here
+from practice.sittings.letter_drafts import letters_of
+from practice.sittings.letters import write_letter
 from practice.sittings.ports import World
 from practice.sittings.reach_inside import inside
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept, told
 
 TITLE = "Reaching again"
 NO = "no"
-LONGEST_NAME = 60
 
-AGAIN = Claim(
-    "Applying again at the same place is common. Many advisers say after three to twelve months, "
-    "most often six.",
-    "Applying again",
-)
 WAIT_FOR_NEWS = "Then wait. A hello without news can stay unsaid, and nothing is lost by it."
 SIMILAR = "Similar to"
 """How an entry says what it is like."""
@@ -52,9 +49,7 @@ def reach(world: World, job: Job) -> Sitting[None]:
         except Left:
             continue
         except Trouble as trouble:
-            if trouble.unsaved:
-                raise
-            notice = trouble.told
+            notice = yield from told(trouble)
 
 
 def _do(world: World, job: Job, key: str) -> Sitting[str]:
@@ -82,9 +77,8 @@ def open_touches(world: World, job: Job) -> tuple[Touch, ...]:
     """What is worth writing about this job, and when; of its interviews those that took place."""
     from practice.sittings.interviews import identity, is_over, of_job, starts
 
-    here = world.clock.now().tzinfo
     over = [
-        (identity(each), moment.astimezone(here).date())
+        (identity(each), here(world.clock, moment))
         for each in of_job(world, job.id)
         if is_over(world, each) and (moment := starts(each)) is not None
     ]
@@ -97,6 +91,7 @@ def open_touches(world: World, job: Job) -> tuple[Touch, ...]:
         wants_again=job.text(JobPart.WANTS_AGAIN) != NO,
         answered=any(each.kind is SealKind.FEEDBACK for each in feedback),
         review_on=day_of(job.text(JobPart.REVIEW_ON)),
+        now=world.clock.now(),
         today=world.clock.today(),
     )
 
@@ -225,7 +220,7 @@ def _again(world: World, job: Job) -> Sitting[str]:
         TITLE,
         (
             Para("Would you work there after all?", Tone.QUESTION),
-            Para(AGAIN.text, Tone.ASIDE),
+            Para(USUAL.text, Tone.ASIDE),
             Para("You can change your mind at any time.", Tone.ASIDE),
         ),
         "Your choice",
@@ -247,28 +242,28 @@ def _again(world: World, job: Job) -> Sitting[str]:
 
 def _similar(world: World, job: Job) -> Sitting[str]:
     """The person's own list, a name a line; each is an entry among the jobs, to go on with or not."""
-    kept = 0
+    entered = 0
+
+    def keep(typed: str) -> str:
+        name = clean(typed).strip()
+        if name and all(name_key(each.name) != name_key(name) for each in known_jobs(world)):
+            enter(world, name, {JobPart.NOTE: f"{SIMILAR} {job.name}."})
+        return name
+
     while True:
         there = _like(world, job)
         body = [
             Para("Which other places could be like it? One name, as it comes to mind.", Tone.QUESTION),
             Para(
-                "Each becomes an entry among your jobs. Enter alone: that is all.", Tone.ASIDE, again=kept > 0
+                "Each becomes an entry among your jobs. Enter alone: that is all.",
+                Tone.ASIDE,
+                again=entered > 0,
             ),
         ]
-        body += [Para(each.name, Tone.ROW, again=kept > 0) for each in there]
-        page = Page("Similar places", tuple(body), "Place", Wanted.LINE)
-        name = " ".join(clean((yield page)).split())
-        while len(name) > LONGEST_NAME:
-            why = f"That is {len(name)} characters; at most {LONGEST_NAME} fit on a line."
-            name = " ".join(clean((yield replace(page, why=why, value=name))).split())
-        if not name:
-            return "" if not kept else "They are among your jobs." if kept > 1 else "It is among your jobs."
-        if all(name_key(each.name) != name_key(name) for each in known_jobs(world)):
-            added = JobAdded(world.stamp(), name)
-            note = JobSaid(world.stamp(), added.stamp.id, JobPart.NOTE, f"{SIMILAR} {job.name}.")
-            world.history.keep(added, note)
-        kept += 1
+        body += [Para(each.name, Tone.ROW, again=entered > 0) for each in there]
+        if not (yield from kept(Page("Similar places", tuple(body), "Place", Wanted.LINE), keep)):
+            return {0: "", 1: "It is among your jobs."}.get(entered, "They are among your jobs.")
+        entered += 1
 
 
 def _like(world: World, job: Job) -> list[Job]:

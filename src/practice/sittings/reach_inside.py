@@ -1,19 +1,18 @@
 """After a no inside one's own company: the panel, the manager, a day to look at it again, two quiet weeks."""
 
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import timedelta
 
 from practice.applications.job import Job
-from practice.applications.touches import day_of
+from practice.model.days import day_of
 from practice.model.jobs import JobPart, JobSaid, LetterKind, Seen
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
-from practice.model.printing import clean
-from practice.model.trouble import Trouble
 from practice.sittings.applied import job_of_id
 from practice.sittings.job_when import day_to_come
-from practice.sittings.letters import letters_of, write_letter
+from practice.sittings.letter_drafts import letters_of
+from practice.sittings.letters import write_letter
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 
 TITLE = "Inside your own company"
 QUIET_DAYS = 14
@@ -82,18 +81,27 @@ def _when(day: str | None) -> str:
 def _review_day(world: World, job: Job) -> Sitting[str]:
     now = job.text(JobPart.REVIEW_ON)
     day = yield from ask_day(
-        world, TITLE, "On which day do you look at it again, you and your manager?", now, prompt="Day"
+        world,
+        TITLE,
+        "On which day do you look at it again, you and your manager?",
+        now,
+        lambda day: world.history.keep(JobSaid(world.stamp(), job.id, JobPart.REVIEW_ON, day)),
+        prompt="Day",
     )
-    if day and day != now:
-        world.history.keep(JobSaid(world.stamp(), job.id, JobPart.REVIEW_ON, day))
-        return f"Noted: {day}."
-    return ""
+    return f"Noted: {day}." if day and day != now else ""
 
 
 def ask_day(
-    world: World, title: str, question: str, now: str, *, think: str = "", prompt: str
+    world: World,
+    title: str,
+    question: str,
+    now: str,
+    keep: Callable[[str], None],
+    *,
+    think: str = "",
+    prompt: str,
 ) -> Sitting[str]:
-    """A day to come, as it is kept; what there is when the line is empty."""
+    """A day to come, which is kept where it is a new one; what there is when the line is empty."""
     body = [Para(question, Tone.QUESTION)]
     if think:
         body.append(Para(think, Tone.ASIDE))
@@ -101,11 +109,13 @@ def ask_day(
         Para(f"Enter alone leaves it as it is: {now}" if now else "Enter alone leaves it open.", Tone.ASIDE)
     )
     page = Page(title, tuple(body), prompt, Wanted.LINE, value=now)
-    while True:
-        typed = (yield page).strip()
-        if not typed or typed == now:
+
+    def read(typed: str) -> str:
+        if not typed.strip():
             return now
-        try:
-            return day_to_come(typed, world.clock.today()).isoformat()
-        except Trouble as trouble:
-            page = replace(page, why=trouble.told, value=clean(typed))
+        day = day_to_come(typed.strip(), world.clock.today()).isoformat() if typed.strip() != now else now
+        if day != now:
+            keep(day)
+        return day
+
+    return (yield from kept(page, read))

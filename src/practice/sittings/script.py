@@ -6,10 +6,11 @@ it takes the person one step back.
 """
 
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from practice.model.page import Page, Para, Tone, choice_of, misfit
+from practice.model.page import Left, Page, Para, Tone, choice_of, misfit
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
 
@@ -42,7 +43,11 @@ def kept(page: Page, keep: Callable[[str], Result]) -> Sitting[Result]:
             page = replace(page, why=trouble.told, value=clean(reply))
 
 
-def unkept(trouble: Trouble) -> Page:
-    """Words of the person that could not be kept, on a page of their own, to be copied."""
-    told = (Para(trouble.told, Tone.QUESTION), Para("Your words, to copy:"))
-    return Page("Not kept", (*told, Para(trouble.unsaved, Tone.QUOTE)), "Enter goes on.")
+def told(trouble: Trouble) -> Sitting[str]:
+    """What the next page says of it. Words that could not be kept have a page of their own, to be copied."""
+    if not trouble.unsaved:
+        return trouble.told
+    said = (Para(trouble.told, Tone.QUESTION), Para("Your words, to copy:"))
+    with suppress(Left):
+        yield Page("Not kept", (*said, Para(trouble.unsaved)), "Enter goes on.")
+    return ""

@@ -1,6 +1,6 @@
 """Opened feedback sorted piece by piece: how it sits with the person, and what it is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from practice.applications.envelopes import Envelope
@@ -11,6 +11,7 @@ from practice.model.drills import Wanted as WantedCompetency
 from practice.model.jobs import Cause, PieceSorted, SealPart, SealSaid, Standing
 from practice.model.kinds import Competency, in_words
 from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
+from practice.sittings.past_drills import newest_weights
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice
 
@@ -54,6 +55,7 @@ def _one(world: World, job: Job, envelope: Envelope, parts: Sequence[str], at: i
         if key == "j":
             count += 1
         elif key == "x":
+            _leave_out(world, envelope, range(at + 1, at + count + 1))
             return at + count
         else:
             try:
@@ -63,11 +65,19 @@ def _one(world: World, job: Job, envelope: Envelope, parts: Sequence[str], at: i
             return at + count
 
 
+def _leave_out(world: World, envelope: Envelope, numbers: Iterable[int]) -> None:
+    """So that nobody is asked for it again. The words stay where they are: nothing else keeps them."""
+    facts = [
+        PieceSorted(world.stamp(), envelope.id, n, "", Standing.LEFT_OUT, Cause.UNKNOWABLE) for n in numbers
+    ]
+    world.history.keep(*facts)
+
+
 def _standing_page(words: str, step: str, *, can_join: bool) -> Page:
     choices = [Choice(key, STANDING_WORDS[standing]) for key, standing in STANDING_KEYS.items()]
     if can_join:
         choices.append(Choice("j", "join it with what comes next"))
-    choices.append(Choice("x", "leave it out"))
+    choices.append(Choice("x", STANDING_WORDS[Standing.LEFT_OUT]))
     return Page(TITLE, (Para(words, Tone.QUOTE),), "This is", Wanted.CHOICE, tuple(choices), step=step)
 
 
@@ -112,11 +122,9 @@ def _competency(world: World, job: Job, piece: PieceSorted) -> Sitting[Competenc
 
 def wanted_by(world: World, job: Job) -> list[Competency]:
     """The competencies that this job asks for, the heaviest first."""
-    newest_of = {
-        each.competency: each.weight for each in world.history.every(WantedCompetency) if each.job == job.id
-    }
-    there = [each for each, weight in newest_of.items() if weight]
-    return sorted(there, key=lambda each: -newest_of[each])
+    weights = newest_weights(world.history.every(WantedCompetency), job.id)
+    there = [each for each, weight in weights.items() if weight]
+    return sorted(there, key=lambda each: -weights[each])
 
 
 def sort_again(world: World, job: Job, envelope: Envelope) -> Sitting[None]:

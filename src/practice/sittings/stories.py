@@ -8,7 +8,7 @@ from practice.model.story import Story
 from practice.model.trouble import Trouble
 from practice.sittings import story_matrix
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, told
 from practice.sittings.story_beats import add, go_on
 from practice.sittings.story_pages import find, readiness, story_page
 from practice.sittings.story_telling import tell_story
@@ -41,7 +41,7 @@ def stories(world: World) -> Sitting[None]:
         except Left:
             continue
         except Trouble as trouble:
-            notice = f"{trouble.told} Your words: {trouble.unsaved}" if trouble.unsaved else trouble.told
+            notice = yield from told(trouble)
 
 
 def _do(world: World, key: str, there: list[Story], begun: list[Story]) -> Sitting[None]:

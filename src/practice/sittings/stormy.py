@@ -1,10 +1,12 @@
 """The stormy letter: written, never sent, and put under seal for three days."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC
 
+from practice.applications.envelopes import in_order
 from practice.applications.job import Job
 from practice.applications.seal import LETTER_RESTS
+from practice.model.days import as_kept
 from practice.model.jobs import Sealed, SealKind, SealPart, SealSaid
 from practice.model.page import LIST_KEYS, YES_NO, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.printing import clean
@@ -61,7 +63,8 @@ def stormy(world: World, job: Job) -> Sitting[str]:
 def letters(world: World, job: Job) -> Sequence[Sealed]:
     """Those that are under seal, the oldest first; burnt ones are gone."""
     history = world.history
-    mine = [each for each in history.every(Sealed) if (each.job, each.kind) == (job.id, SealKind.LETTER)]
+    sealed = in_order(history.every(Sealed))
+    mine = [each for each in sealed if (each.job, each.kind) == (job.id, SealKind.LETTER)]
     burnt = {each.seal for each in history.every(SealSaid) if each.part is SealPart.BURNT}
     there = [each for each in mine if each.stamp.id not in burnt]
     return [each for each in there if history.sealed(each.stamp.id) is not None]
@@ -124,7 +127,9 @@ def _seal(world: World, job: Job, begun: Unfinished, said: str) -> str:
     if not words:
         begun.hand_in()
         return "Nothing was written, and nothing is kept."
-    sealed = Sealed(world.stamp(), job.id, SealKind.LETTER, _after(world.clock.now()))
+    sealed = Sealed(
+        world.stamp(), job.id, SealKind.LETTER, as_kept(world.clock.now().astimezone(UTC) + LETTER_RESTS)
+    )
     begun.seal(sealed.stamp.id, words, sealed)
     return KEPT
 
@@ -143,8 +148,3 @@ def _throw_away(begun: Unfinished) -> Sitting[str]:
         return "It stays as it is."
     begun.hand_in()
     return "It is gone."
-
-
-def _after(now: datetime) -> str:
-    opens = (now.astimezone(UTC) + LETTER_RESTS).isoformat(timespec="milliseconds")
-    return opens.replace("+00:00", "Z")

@@ -1,17 +1,19 @@
 """One stormy letter: left to rest, read, distilled to one polite question, burnt."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from practice.applications.arguing import arguing
 from practice.applications.job import Job
-from practice.applications.seal import LETTER_RESTS, moment_of
+from practice.applications.seal import LETTER_RESTS
+from practice.model.days import moment_of
 from practice.model.jobs import Sealed, SealPart, SealSaid
 from practice.model.page import YES_NO, Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
+from practice.model.trouble import Trouble
+from practice.sittings.job_when import here
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 
 TITLE = "The stormy letter"
 DAYS = f"{LETTER_RESTS.days} days"
@@ -93,10 +95,9 @@ def _read(world: World, job: Job, letter: Sealed, *, overruled: bool) -> Sitting
 
 def _distil(world: World, job: Job, letter: Sealed, words: str) -> Sitting[str]:
     """One question in the person's words, with the letter beside it; then the letter may go."""
-    question = yield from _question(job, words)
+    question = yield from _question(world, job, letter, words)
     if not question:
         return "It stays under seal, and no question was drawn from it."
-    world.history.keep(SealSaid(world.stamp(), letter.stamp.id, SealPart.DISTILLED, question))
     page = Page(
         TITLE,
         (
@@ -122,8 +123,8 @@ def _offered(world: World, job: Job) -> str:
     return "" if is_over else " When you write to ask for feedback, this is offered:"
 
 
-def _question(job: Job, words: str) -> Sitting[str]:
-    """A line; what reads as arguing is marked once, and taken when it is handed in again."""
+def _question(world: World, job: Job, letter: Sealed, words: str) -> Sitting[str]:
+    """A line, kept; what reads as arguing is marked once, and taken when it is handed in again."""
     page = Page(
         TITLE,
         (
@@ -138,17 +139,23 @@ def _question(job: Job, words: str) -> Sitting[str]:
         Wanted.LINE,
     )
     marked = ""
-    while True:
-        said = " ".join(clean((yield page)).split())
+
+    def keep(typed: str) -> str:
+        nonlocal marked
+        said = " ".join(clean(typed).split())
         heated = arguing(said, but=(job.employer, job.name))
         if len(said) > LONGEST:
-            why = f"That is {len(said)} characters long; at most {LONGEST} are read as one question."
-        elif heated and said != marked:
+            long = f"that is {len(said)} characters long"
+            raise Trouble(f"{long}; at most {LONGEST} are read as one question")
+        if heated and said != marked:
             marked = said
-            why = f"This reads as arguing: {', '.join(heated)}. Handed in again, it is taken as it is."
-        else:
-            return said
-        page = replace(page, why=why, value=said)
+            mend = "handed in again, it is taken as it is"
+            raise Trouble(f"this reads as arguing: {', '.join(heated)}", mend=mend)
+        if said:
+            world.history.keep(SealSaid(world.stamp(), letter.stamp.id, SealPart.DISTILLED, said))
+        return said
+
+    return (yield from kept(page, keep))
 
 
 def _burn(world: World, letter: Sealed) -> Sitting[str]:
@@ -213,16 +220,11 @@ def _opens(world: World, letter: Sealed) -> str:
     """Its day and time of day, as the wall will show them then."""
     opens = moment_of(letter.opens)
     assert opens is not None, "a letter that rests"
-    return f"{_on_the_wall(world, opens):%Y-%m-%d %H:%M}"
+    return f"{here(world.clock, opens):%Y-%m-%d %H:%M}"
 
 
 def name(world: World, letter: Sealed, there: Sequence[Sealed]) -> str:
     """The day it was written; of several of one day the time, too: burning is for good."""
-    written = _on_the_wall(world, datetime.fromisoformat(letter.stamp.at))
+    written = here(world.clock, datetime.fromisoformat(letter.stamp.at))
     alone = sum(each.stamp.day == letter.stamp.day for each in there) == 1
     return f"the letter of {letter.stamp.day}{'' if alone else f', {written:%H:%M}'}"
-
-
-def _on_the_wall(world: World, moment: datetime) -> datetime:
-    roughly = moment.astimezone(world.clock.now().tzinfo).replace(tzinfo=None)
-    return moment.astimezone(world.clock.local(roughly).tzinfo)

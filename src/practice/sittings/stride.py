@@ -2,17 +2,20 @@
 
 from practice.applications.job import Job
 from practice.applications.kindly import ONE_PLACE
-from practice.applications.resting import SKIPPED, is_resting, news, rest_ends
+from practice.applications.resting import SKIPPED, news, rest_ends
 from practice.applications.stages import STAGE_REACHED
 from practice.model.jobs import AfterPart, AfterSaid, JobEnded
 from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
-from practice.sittings.kindness import kindness, said_of, thought
+from practice.sittings.job_outcome import is_at_rest
+from practice.sittings.job_when import here
+from practice.sittings.kindness import kindness, thought
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept, told
 from practice.sittings.stormy import letters, stormy
 from practice.sittings.stormy_letter import state
+from practice.sittings.unfinished import Unfinished
 
 TITLE = "Take it in your stride"
 TODAY = "Nothing has to be done about it today."
@@ -38,14 +41,7 @@ def stride(world: World, job: Job) -> Sitting[None]:
         except Left:
             continue
         except Trouble as trouble:
-            if trouble.unsaved:
-                raise
-            notice = trouble.told
-
-
-def rests(world: World, job: Job) -> bool:
-    """Whether the day of rest after the news about this job is not over."""
-    return is_resting(_ends(world, job), said_of(world, job), now=world.clock.now())
+            notice = yield from told(trouble)
 
 
 def _ends(world: World, job: Job) -> list[JobEnded]:
@@ -76,7 +72,7 @@ def _offer(world: World, job: Job, key: str) -> Sitting[tuple[World, str]]:
 
 def _menu(world: World, job: Job, notice: str) -> Page:
     assert job.end is not None, "an application that has ended"
-    resting = rests(world, job)
+    resting = is_at_rest(world, job)
     body = [Para(notice, Tone.QUESTION)] if notice else []
     body.append(Para(f"{STAGE_REACHED[job.end.stage]}{f' {TODAY}' if resting else ''}"))
     if resting:
@@ -100,16 +96,14 @@ def _menu(world: World, job: Job, notice: str) -> Page:
 def _until(world: World, job: Job) -> str:
     told = news(_ends(world, job))
     assert told is not None, "somebody who rests has had news"
-    over = rest_ends(told)
-    roughly = over.astimezone(world.clock.now().tzinfo).replace(tzinfo=None)
-    return f"{over.astimezone(world.clock.local(roughly).tzinfo):%Y-%m-%d %H:%M}"
+    return f"{here(world.clock, rest_ends(told)):%Y-%m-%d %H:%M}"
 
 
 def _letters(world: World, job: Job) -> str:
     """How the letters stand, behind their name."""
     there = letters(world, job)
     if not there:
-        return ""
+        return " (one is begun)" if Unfinished(world, job.id).words else ""
     return f" ({state(world, there[0])})" if len(there) == 1 else f" ({len(there)} under seal)"
 
 
@@ -124,8 +118,12 @@ def _one_small_thing(world: World, job: Job) -> Sitting[str]:
         "One small thing",
         Wanted.LINE,
     )
-    words = " ".join(clean((yield page)).split())
-    if not words:
-        return ""
-    world.history.keep(AfterSaid(world.stamp(), job.id, AfterPart.SMALL_THING, words))
-    return f"Your one small thing: {words}"
+
+    def keep(typed: str) -> str:
+        words = " ".join(clean(typed).split())
+        if not words:
+            return ""
+        world.history.keep(AfterSaid(world.stamp(), job.id, AfterPart.SMALL_THING, words))
+        return f"Your one small thing: {words}"
+
+    return (yield from kept(page, keep))

@@ -1,20 +1,21 @@
 """An envelope opened by the person alone: what is in the way is told, and can be overruled."""
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 
 from practice.applications.envelopes import Envelope
 from practice.applications.heard import ONE_REJECTION
 from practice.applications.job import Job
-from practice.applications.seal import Around, Condition, moment_of, overruled, told, unmet
+from practice.applications.seal import Around, Condition, overruled, told, unmet
+from practice.model.days import moment_of
 from practice.model.jobs import AfterPart, AfterSaid, MirrorPart, MirrorSaid, SealPart, SealSaid
 from practice.model.page import YES_NO, Choice, Left, Page, Para, Tone, Wanted
+from practice.model.trouble import Trouble
 from practice.sittings import interviews
 from practice.sittings.envelope import all_of, line, name
 from practice.sittings.ports import World
 from practice.sittings.rating import BACK
-from practice.sittings.script import Sitting, ask_choice
+from practice.sittings.script import Sitting, ask_choice, kept
 from practice.sittings.sorting import sort_again, sort_pieces, sorted_of
 
 TITLE = "The envelope"
@@ -24,7 +25,7 @@ GONE = "The words of this envelope are not in this history any more."
 def unseal(world: World, job: Job, envelope: Envelope) -> Sitting[bool]:
     """Open it, read it, sort it, as far as the person wants. True: they want to write the mirror first."""
     if not envelope.opened:
-        if not _moods(world, job, world.clock.today().isoformat()):
+        if not _moods(world, job):
             yield from _mood(world, job)
         match (yield from _opening(world, job, envelope)):
             case "m":
@@ -66,16 +67,18 @@ def _mood(world: World, job: Job) -> Sitting[None]:
         "1 to 10, Enter skips",
         Wanted.LINE,
     )
-    while True:
-        reply = (yield page).strip()
+
+    def keep(typed: str) -> None:
+        reply = typed.strip()
         if not reply:
             return
         if reply.lower() == BACK:
             raise Left
-        if reply.isdecimal() and 1 <= int(reply) <= 10:
-            world.history.keep(AfterSaid(world.stamp(), job.id, AfterPart.MOOD, level=int(reply)))
-            return
-        page = replace(page, why="Type a whole number from 1 to 10, or nothing.")
+        if not (len(reply) <= 2 and reply.isdecimal() and 1 <= int(reply) <= 10):
+            raise Trouble("type a whole number from 1 to 10, or nothing")
+        world.history.keep(AfterSaid(world.stamp(), job.id, AfterPart.MOOD, level=int(reply)))
+
+    yield from kept(page, keep)
 
 
 def _opening(world: World, job: Job, envelope: Envelope) -> Sitting[str]:
@@ -142,13 +145,13 @@ def _coming(world: World) -> list[datetime]:
     return [moment for each in interviews.known(world) if (moment := interviews.starts(each)) is not None]
 
 
-def _moods(world: World, job: Job, since: str = "") -> list[AfterSaid]:
-    """Those said of this job, on this practice day or later; the newest is the last."""
-    said = world.history.every(AfterSaid)
+def _moods(world: World, job: Job) -> list[AfterSaid]:
+    """Those said of this job on this practice day; the newest is the last."""
+    said, today = world.history.every(AfterSaid), world.clock.today().isoformat()
     moods = [
         each
         for each in said
-        if each.job == job.id and each.part is AfterPart.MOOD and each.level and each.stamp.day >= since
+        if each.job == job.id and each.part is AfterPart.MOOD and each.level and each.stamp.day == today
     ]
     return sorted(moods, key=lambda each: each.stamp.at)
 

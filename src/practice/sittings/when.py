@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta
 
+from practice.model.days import YEARS
 from practice.model.trouble import Trouble
 from practice.sittings.ports import Clock
 
@@ -137,6 +138,8 @@ def _date(said: str, today: date) -> date | None:
 
 def _next(year: str | None, month: int, day: int, today: date) -> date | None:
     """That day of that year; without one the next there is. None for the 31st of February."""
+    if year and int(year) not in YEARS:
+        return None
     for each in [int(year)] if year else range(today.year, min(today.year + LEAP, 9999) + 1):
         try:
             found = date(each, month, day)
