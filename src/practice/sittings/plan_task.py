@@ -82,13 +82,12 @@ def _page(world: World, task: Task, notice: str) -> Page:
     today = world.clock.today()
     job = job_of_id(world, task.job)
     whose = f"For {job.name}. " if job is not None else ""
-    body = [Para(task.words, Tone.QUESTION), Para(f"{whose}{day_in_words(task, today)}")]
+    body = [Para(notice)] if notice else []  # first: a small window shows no more than that
+    body += [Para(task.words, Tone.QUESTION), Para(f"{whose}{day_in_words(task, today)}")]
     body += so_far(world, task)
     boost = boost_of(task)
     if boost is not None and today <= boost.until:
         body.append(Para(f"The drills go along with it until {boost.until}.", Tone.ASIDE))
-    if notice:
-        body.append(Para(notice, Tone.QUESTION))  # next to the choices: there a small window shows it
     choices = [
         Choice("g", NOW.get(task.cause, "write down what there is so far")),
         Choice("f", "it is done"),
