@@ -37,7 +37,7 @@ EAGER = -10
 
 BEGUN = """\
 import sys, time
-from practice.sittings.breathing import Breathing
+from practice.sittings.nerves.breathing import Breathing
 
 begin = Breathing.begin
 

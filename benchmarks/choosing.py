@@ -37,7 +37,7 @@ from practice.model.story import Beat, BeatPart, Story
 from practice.schedule.drills import SECONDS
 from practice.schedule.memory import grade_of
 from practice.schedule.today import todays
-from practice.sittings.past_drills import material, past_drills
+from practice.sittings.drills.past_drills import material, past_drills
 from practice.sittings.ports import NoRecorder, NoSpeaker, World
 
 TODAY = date(2026, 3, 2)

@@ -1,7 +1,10 @@
 """Fakes for the world, and small values to build rounds from. Nothing here patches a module."""
 
+import os
+import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from hashlib import sha256
@@ -467,3 +470,26 @@ def make_world(tmp_path: Path, clock: FakeClock) -> Iterator[MakeWorld]:
     yield make
     for history in opened:
         history.close()
+
+
+@contextmanager
+def without_rights() -> Iterator[None]:
+    """As an ordinary person, when the tests run as the administrator."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has access lists, not modes")
+    administrator = os.geteuid() == 0
+    if administrator:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if administrator:
+            os.seteuid(0)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that others can reach, unlike `tmp_path`."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)

@@ -20,12 +20,12 @@ from practice.model.settings import Settings, You
 from practice.model.story import Beat, BeatPart, Story, StoryKind
 from practice.papers.folder import PaperFolder
 from practice.plain.running import run_sitting
-from practice.sittings.after import after
-from practice.sittings.debrief import debrief
-from practice.sittings.drill import DrillWish, drill
-from practice.sittings.due import coming, told
+from practice.sittings.applications.after import after
+from practice.sittings.applications.debrief import debrief
+from practice.sittings.applications.plan import plan
+from practice.sittings.drills.drill import DrillWish, drill
+from practice.sittings.drills.due import coming, told
 from practice.sittings.home import home
-from practice.sittings.plan import plan
 from practice.sittings.ports import History, NoRecorder, NoSpeaker, World
 from practice.sittings.script import Sitting
 

@@ -16,11 +16,11 @@ from practice.model.answer import Voice
 from practice.model.settings import Settings
 from practice.rounds.plan import Asked, Plan
 from practice.sittings.home import home
-from practice.sittings.mock import Wish, mock
 from practice.sittings.ports import NoRecorder, NoSpeaker, World
-from practice.sittings.readback import plan_from
-from practice.sittings.review import look_back
-from practice.sittings.rounds import find_round, round_record
+from practice.sittings.rounds.mock import Wish, mock
+from practice.sittings.rounds.readback import plan_from
+from practice.sittings.rounds.review import look_back
+from practice.sittings.rounds.rounds import find_round, round_record
 
 SHIPPED = Path(__file__).parent.parent / "question_banks"
 ANSWERS = (

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from practice.applications.job import Job
 from practice.model.jobs import Ending, JobAdded, JobEnded, JobPart, JobSaid, Stage
 from practice.model.page import Left, Page, Para
+from practice.sittings.applications.envelope import all_of, envelope
 from practice.sittings.applied import find_job
-from practice.sittings.envelope import all_of, envelope
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 

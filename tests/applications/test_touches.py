@@ -220,9 +220,7 @@ def test_keep_me_in_mind_is_for_the_first_week() -> None:
 def test_a_short_hello_after_three_and_six_months(ended: str, first: str, second: str) -> None:
     """On a working day, and each once."""
     day = date.fromisoformat(ended)
-    open_ones = touches(
-        ended=day, reached=Stage.PANEL, interviews=(), letters=(), now=noon(day), today=day
-    )
+    open_ones = touches(ended=day, reached=Stage.PANEL, interviews=(), letters=(), now=noon(day), today=day)
     due = [each.due.isoformat() for each in open_ones if each.kind is K.TOUCH]
 
     assert due == [first, second]

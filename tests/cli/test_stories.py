@@ -14,7 +14,7 @@ from practice.banks.story_template import TEMPLATE
 from practice.cli.stories import NoEditor, edit, run_stories, story_sitting
 from practice.model.kinds import Competency
 from practice.model.story import Beat, BeatPart, Story
-from practice.sittings.story_pages import NoStory
+from practice.sittings.drills.story_pages import NoStory
 
 CELLAR = Story(
     "cellar", "The wet cellar", (Beat("s", BeatPart.SITUATION, "A pipe burst"),), main=(Competency.PLANNING,)
@@ -120,7 +120,7 @@ def test_a_slip_is_told_with_its_line_and_its_mend_and_stays(
     assert path.read_text("utf-8") == before
 
 
-@pytest.mark.parametrize("left", ["", "schema: story-bank/1\nstories: []\n", "stories: \"\n"])
+@pytest.mark.parametrize("left", ["", "schema: story-bank/1\nstories: []\n", 'stories: "\n'])
 def test_stories_that_an_edit_took_away_are_still_there(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], left: str
 ) -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from conftest import without_rights
 from practice.disk.whole import make_folder, put_by, write_new, write_whole
 
 Write = Callable[[Path, bytes], None]
 
 NO_MODES = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
-ROOT = pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write anywhere")
 
 
 @pytest.mark.parametrize("write", [write_new, write_whole, put_by])
@@ -94,14 +94,14 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 
 @NO_MODES
-@ROOT
-def test_a_file_made_read_only_is_left_alone(tmp_path: Path) -> None:
+def test_a_file_made_read_only_is_left_alone(open_folder: Path) -> None:
     """Its folder would let it be replaced, but that was not meant."""
-    path = tmp_path / "config.toml"
+    open_folder.chmod(0o777)
+    path = open_folder / "config.toml"
     path.write_bytes(b"mine")
-    path.chmod(0o400)
+    path.chmod(0o444)
 
-    with pytest.raises(PermissionError):
+    with without_rights(), pytest.raises(PermissionError):
         write_whole(path, b"yours")
     assert path.read_bytes() == b"mine"
 

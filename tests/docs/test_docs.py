@@ -23,9 +23,9 @@ from practice.reviews.marking import HEADLINE_WORDS
 from practice.schedule import need
 from practice.schedule.drills import SECONDS
 from practice.schedule.memory import NO_DATE_CAP
-from practice.sittings.answer_ladder import LENGTHS_S
-from practice.sittings.drilled import NAMES
-from practice.sittings.silence import LONGEST_S, SHORTEST_S
+from practice.sittings.drills.drilled import NAMES
+from practice.sittings.drills.silence import LONGEST_S, SHORTEST_S
+from practice.sittings.rounds.answer_ladder import LENGTHS_S
 from practice.speech.measured import Measured
 from practice.speech.telling import FASTEST, SLOWEST
 from practice.speech.trust import EDGE_S, rate_margin

@@ -4,13 +4,12 @@ import os
 import sqlite3
 import stat
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
+from conftest import without_rights
 from practice.history.opening import address, open_history
 from practice.history.trouble import HistoryError
 from practice.model.answer import Voice
@@ -22,29 +21,6 @@ from practice.model.stamp import Stamp
 START = RoundStarted(
     Stamp("round", "2026-03-01T10:00:00.000Z", "2026-03-01"), "quick", "Quick", 7, Voice.TYPED, "{}"
 )
-
-
-@contextmanager
-def without_rights() -> Iterator[None]:
-    """As an ordinary person, when the tests run as the administrator."""
-    if sys.platform == "win32":
-        pytest.skip("Windows has access lists, not modes")
-    administrator = os.geteuid() == 0
-    if administrator:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        if administrator:
-            os.seteuid(0)
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that others can reach, unlike `tmp_path`."""
-    with tempfile.TemporaryDirectory() as name:
-        Path(name).chmod(0o755)
-        yield Path(name)
 
 
 def refused(path: Path) -> HistoryError:

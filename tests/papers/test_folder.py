@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from conftest import without_rights
 from practice.model.jobs import LetterKind
 from practice.model.paper import Letter
 from practice.papers.folder import PaperFolder
@@ -95,18 +96,10 @@ def test_a_folder_that_cannot_be_is_named(papers: PaperFolder, tmp_path: Path, e
         papers.save_letter("thanks", LETTER, ending=ending)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs the permissions of POSIX")
-def test_a_folder_that_may_not_be_written_is_told(papers: PaperFolder, tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_written_is_told(open_folder: Path) -> None:
     """A stick that is write-protected, a folder of somebody else."""
-    (tmp_path / "own").mkdir(mode=0o500)
-    try:
-        (tmp_path / "own" / "probe").touch()
-        pytest.skip("this user may write everywhere")
-    except PermissionError:
-        pass
-
-    with pytest.raises(PaperError, match="you may not write here"):
-        papers.save_letter("thanks", LETTER, ending="eml")
+    with without_rights(), pytest.raises(PaperError, match="you may not write here"):
+        PaperFolder(open_folder / "data").save_letter("thanks", LETTER, ending="eml")
 
 
 def test_the_shipped_template_is_used_until_there_is_an_own_one(papers: PaperFolder) -> None:

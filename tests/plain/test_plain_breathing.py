@@ -5,7 +5,7 @@ from practice.model.nerves import Breathed
 from practice.model.settings import Nerves, Settings
 from practice.nerves.words import CAUTIONS
 from practice.plain.running import run_sitting
-from practice.sittings.calm import CalmWish, calm
+from practice.sittings.nerves.calm import CalmWish, calm
 
 NEVER = Settings(nerves=Nerves(ask="never"))
 MINUTE = CalmWish("ease", 1)

@@ -6,8 +6,8 @@ from conftest import FakeClock, MakeWorld, ScriptedLines, run_plain
 from practice.model.nerves import Rated
 from practice.model.settings import Nerves, Settings
 from practice.plain.countdown import count_down
-from practice.sittings.countdown import Countdown
-from practice.sittings.minutes_before import CountdownWish, countdown
+from practice.sittings.nerves.countdown import Countdown
+from practice.sittings.nerves.minutes_before import CountdownWish, countdown
 
 ASKED = Settings(nerves=Nerves(ask="always"))
 UNASKED = Settings(nerves=Nerves(ask="never"))

@@ -15,10 +15,10 @@ from practice.model.recipe import Break, Calm, ClockFace, LookBack, Preparing, R
 from practice.plain.lines import EndOfInput, wrapped
 from practice.plain.running import run_sitting
 from practice.sittings.home import home
-from practice.sittings.mock import Wish, go_on, mock
-from practice.sittings.playing import resume
 from practice.sittings.ports import World
-from practice.sittings.rounds import round_record
+from practice.sittings.rounds.mock import Wish, go_on, mock
+from practice.sittings.rounds.playing import resume
+from practice.sittings.rounds.rounds import round_record
 
 TYPED = Wish(recipe="short", voice=Voice.TYPED)
 ALOUD = Wish(recipe="short", voice=Voice.ALOUD)

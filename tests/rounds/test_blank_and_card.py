@@ -14,8 +14,8 @@ from practice.rounds.plan import Asked, Plan, build_again
 from practice.rounds.view import View, view
 from practice.screens.keys import Act
 from practice.screens.rounds import RoundScene
-from practice.sittings.playing import Playing, begin
-from practice.sittings.readback import plan_from
+from practice.sittings.rounds.playing import Playing, begin
+from practice.sittings.rounds.readback import plan_from
 
 TWO = (question("a"), question("b"))
 BLANK = Rules(blank_s=10, interrupts=1)

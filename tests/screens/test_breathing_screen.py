@@ -13,8 +13,8 @@ from practice.nerves.course import Breath, course
 from practice.nerves.patterns import EASE
 from practice.screens.breathing import BreathingScene, breath_lines, fullness
 from practice.screens.text import Line
-from practice.sittings.breathing import Breathing
-from practice.sittings.calm import CalmWish, calm
+from practice.sittings.nerves.breathing import Breathing
+from practice.sittings.nerves.calm import CalmWish, calm
 from practice.sittings.script import Sitting
 from terminal import CTRL_C, ENTER, Terminal, showing
 

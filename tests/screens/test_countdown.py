@@ -12,8 +12,8 @@ from practice.model.settings import Nerves, Settings, You
 from practice.screens.countdown import CountdownScene
 from practice.screens.keys import Act, Place
 from practice.screens.text import width_of
-from practice.sittings.countdown import Countdown
-from practice.sittings.minutes_before import CountdownWish, countdown
+from practice.sittings.nerves.countdown import Countdown
+from practice.sittings.nerves.minutes_before import CountdownWish, countdown
 from practice.sittings.ports import World
 from terminal import CTRL_N, ENTER, Terminal, showing
 

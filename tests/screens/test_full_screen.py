@@ -12,10 +12,10 @@ from practice.model.nerves import Occasion, Rated, RatedAt
 from practice.model.page import Choice, Page, Para, Wanted
 from practice.model.recipe import Calm, ClockFace, LookBack, Preparing, Rules, Say, StopAt
 from practice.sittings.home import home
-from practice.sittings.mock import Wish, go_on, mock
+from practice.sittings.nerves.rating import rate
 from practice.sittings.ports import World
-from practice.sittings.rating import rate
-from practice.sittings.review import review_one
+from practice.sittings.rounds.mock import Wish, go_on, mock
+from practice.sittings.rounds.review import review_one
 from practice.sittings.script import Sitting
 from terminal import CTRL_C, DOWN, ENTER, ESCAPE, F1, PAGE_DOWN, TAB, Terminal, showing
 

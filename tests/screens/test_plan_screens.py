@@ -23,9 +23,9 @@ from practice.model.jobs import (
     TaskSet,
 )
 from practice.model.kinds import Competency
+from practice.sittings.applications.passport import passport
+from practice.sittings.applications.plan import every_task, plan
 from practice.sittings.applied import job_of_id, known_jobs
-from practice.sittings.passport import passport
-from practice.sittings.plan import every_task, plan
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 from terminal import ENTER, Terminal, showing

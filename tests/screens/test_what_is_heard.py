@@ -11,8 +11,8 @@ from practice.model.answer import Voice
 from practice.model.delivery import Delivery, Hearing
 from practice.model.recipe import LookBack
 from practice.model.settings import Live, Microphone, Settings
-from practice.sittings.microphone import check_only
-from practice.sittings.mock import Wish, mock
+from practice.sittings.rounds.microphone import check_only
+from practice.sittings.rounds.mock import Wish, mock
 from practice.sittings.script import Sitting
 from terminal import CTRL_C, ENTER, Terminal, showing
 

@@ -6,10 +6,10 @@ import pytest
 
 from conftest import FakeClock, MakeWorld, run_plain
 from practice.model.jobs import AfterSaid, Ending, JobEnded, LetterPart, LetterSaid, SealSaid, Stage
-from practice.sittings.after import after
+from practice.sittings.applications.after import after
+from practice.sittings.applications.envelope import all_of
+from practice.sittings.applications.stormy import stormy
 from practice.sittings.applied import known_jobs
-from practice.sittings.envelope import all_of
-from practice.sittings.stormy import stormy
 from walked import BACK, SECRET, WORDS, filled, text_of, walk, with_job
 
 
@@ -45,7 +45,7 @@ def test_the_only_job_that_ended_is_meant(make_world: MakeWorld) -> None:
 
 def test_a_second_no_can_be_told_although_there_was_a_first(make_world: MakeWorld) -> None:
     """One that goes on, or one that is not entered yet, stands beside the one that ended."""
-    from practice.sittings.job_record import enter
+    from practice.sittings.applications.job_record import enter
 
     world = make_world()
     with_job(world)
@@ -93,7 +93,7 @@ def test_enter_alone_opens_burns_and_sends_nothing(
 
 def test_an_envelope_that_is_begun_is_seen_from_the_menu(make_world: MakeWorld) -> None:
     """Words that lie there unsealed are not forgotten; nothing of them is shown."""
-    from practice.sittings.envelope import envelope
+    from practice.sittings.applications.envelope import envelope
 
     world = make_world()
     job = with_job(world)

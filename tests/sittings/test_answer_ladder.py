@@ -14,10 +14,10 @@ from practice.model.facts import HowEnded, RoundStarted
 from practice.model.kinds import QuestionType
 from practice.model.recipe import StopAt
 from practice.rounds.plan import Asked
-from practice.sittings.answer_ladder import LADDER, NoSuchQuestion, answer_ladder, ladder_plan
 from practice.sittings.home import home
-from practice.sittings.mock import Wish, go_on, mock
 from practice.sittings.ports import History, World
+from practice.sittings.rounds.answer_ladder import LADDER, NoSuchQuestion, answer_ladder, ladder_plan
+from practice.sittings.rounds.mock import Wish, go_on, mock
 
 WORDS = "I rang the landlord last March because the cellar was wet, and we carried 12 boxes up."
 ALOUD: tuple[str | float, ...] = ("", 28.0, "", "", 55.0, "", "", 88.0, "", "", 170.0, "")

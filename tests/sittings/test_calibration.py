@@ -15,7 +15,7 @@ from practice.model.kinds import Competency, QuestionType
 from practice.model.page import Left
 from practice.model.record import to_record
 from practice.progress import self_view
-from practice.sittings.calibration import calibration, judged_answers
+from practice.sittings.drills.calibration import calibration, judged_answers
 from practice.sittings.ports import World
 from terminal import ENTER, PAGE_DOWN, showing
 

@@ -18,8 +18,8 @@ from practice.nerves.interview_day import WHY as NOTHING_NEW
 from practice.nerves.patterns import BOX, EASE, FOUR_SEVEN_EIGHT, SIGH, TRAIN
 from practice.nerves.words import AFTER_FIRST_TIME, FIRST_TIME, NEW_TODAY, REMINDER, label
 from practice.nerves.words import why as reasons
-from practice.sittings.breathing import HELD, Breathing
-from practice.sittings.calm import CalmError, CalmWish, calm, why
+from practice.sittings.nerves.breathing import HELD, Breathing
+from practice.sittings.nerves.calm import CalmError, CalmWish, calm, why
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 

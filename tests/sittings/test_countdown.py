@@ -20,13 +20,13 @@ from practice.model.stamp import Stamp
 from practice.model.trouble import Trouble
 from practice.nerves.routine import TEN
 from practice.nerves.steps import THINGS, Own
-from practice.sittings.appointment import Appointment
-from practice.sittings.breathing import Breathing
-from practice.sittings.countdown import Countdown
-from practice.sittings.countdown_stage import Stage
-from practice.sittings.minutes_before import CountdownWish, countdown
+from practice.sittings.nerves.appointment import Appointment
+from practice.sittings.nerves.breathing import Breathing
+from practice.sittings.nerves.countdown import Countdown
+from practice.sittings.nerves.countdown_stage import Stage
+from practice.sittings.nerves.minutes_before import CountdownWish, countdown
+from practice.sittings.nerves.rating import asked_now
 from practice.sittings.ports import NoLoudspeaker, World
-from practice.sittings.rating import asked_now
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HOUR = datetime(2026, 3, 2, 14, 0, tzinfo=UTC)

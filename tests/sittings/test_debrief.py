@@ -24,12 +24,12 @@ from practice.model.kinds import NEEDS_COMPETENCY, Competency, QuestionType
 from practice.model.nerves import Interview
 from practice.model.story import Share, Story
 from practice.model.trouble import Trouble
-from practice.sittings.debrief import CLOSED, LATER, debrief
-from practice.sittings.debrief_steps import WHY_SHORT
+from practice.sittings.applications.debrief import CLOSED, LATER, debrief
+from practice.sittings.applications.debrief_steps import WHY_SHORT
+from practice.sittings.drills.story_matrix import matrix
+from practice.sittings.drills.told_before import told_before
 from practice.sittings.interviews import NoInterview
 from practice.sittings.ports import World
-from practice.sittings.story_matrix import matrix
-from practice.sittings.told_before import told_before
 
 P = InterviewPart
 STORIES = [Story("signup-form", "The sign-up form", ()), Story("the-move", "The move", ())]

@@ -17,11 +17,11 @@ from practice.model.sample import Sample
 from practice.model.story import Beat, BeatPart, Story
 from practice.model.trouble import Trouble
 from practice.schedule.drills import SECONDS, DrillItem
-from practice.sittings.drill import SPOKEN, DrillWish, drill, drills_by_kind
-from practice.sittings.drilled import NAMES, DrillError
-from practice.sittings.mock import Wish, mock
-from practice.sittings.nerves import practised
+from practice.sittings.drills.drill import SPOKEN, DrillWish, drill, drills_by_kind
+from practice.sittings.drills.drilled import NAMES, DrillError
+from practice.sittings.nerves.nerves import practised
 from practice.sittings.ports import World
+from practice.sittings.rounds.mock import Wish, mock
 from practice.sittings.script import Sitting
 
 ONLY_FIRST = DrillWish(minutes=3, only=DrillKind.FIRST)

@@ -12,8 +12,8 @@ from practice.model.page import Page, Para
 from practice.model.sample import Sample
 from practice.model.stamp import Stamp
 from practice.schedule.drills import DrillItem
-from practice.sittings.drilled import DrillError
-from practice.sittings.drills_timed import FirstWord, bridge, rate_this, stop_at_90
+from practice.sittings.drills.drilled import DrillError
+from practice.sittings.drills.drills_timed import FirstWord, bridge, rate_this, stop_at_90
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 

@@ -15,10 +15,10 @@ from practice.model.recipe import LookBack
 from practice.model.story import Beat, BeatPart, Story
 from practice.model.trouble import Trouble
 from practice.schedule.drills import DrillItem
-from practice.sittings.drilled import keep_drilled
-from practice.sittings.drills_words import word_drills
-from practice.sittings.mock import Wish, mock
+from practice.sittings.drills.drilled import keep_drilled
+from practice.sittings.drills.drills_words import word_drills
 from practice.sittings.ports import History, World
+from practice.sittings.rounds.mock import Wish, mock
 from practice.sittings.script import Sitting
 
 ROTA = Story(

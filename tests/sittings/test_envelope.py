@@ -15,9 +15,9 @@ from practice.applications.seal import CLOSED
 from practice.model.jobs import Drafted, LetterKind, LetterPart, LetterSaid, Sealed
 from practice.model.page import Left, Page, Wanted
 from practice.model.trouble import Trouble
-from practice.sittings.envelope import Begun, all_of, envelope, is_begun
-from practice.sittings.feedback import feedback
-from practice.sittings.mirror import mirror
+from practice.sittings.applications.envelope import Begun, all_of, envelope, is_begun
+from practice.sittings.applications.feedback import feedback
+from practice.sittings.applications.mirror import mirror
 from practice.sittings.script import Sitting
 from walked import BACK, SECRET, WORDS, filled, shows, text_of, walk, with_job
 

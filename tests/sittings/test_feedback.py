@@ -22,8 +22,8 @@ from practice.model.jobs import (
     Stage,
 )
 from practice.model.page import Page
+from practice.sittings.applications.feedback import feedback
 from practice.sittings.applied import find_job
-from practice.sittings.feedback import feedback
 from practice.sittings.ports import World
 from walked import BACK, filled, text_of, walk, with_job
 

@@ -15,12 +15,12 @@ from practice.model.kinds import Competency
 from practice.model.nerves import Interview
 from practice.model.page import Page
 from practice.sittings import interviews
-from practice.sittings.envelope import all_of
-from practice.sittings.letters import write_letter
+from practice.sittings.applications.envelope import all_of
+from practice.sittings.applications.letters import write_letter
+from practice.sittings.applications.sorting import wanted_by
+from practice.sittings.applications.stormy import letters
+from practice.sittings.drills.past_drills import newest_weights
 from practice.sittings.own_data import under_seal
-from practice.sittings.past_drills import newest_weights
-from practice.sittings.sorting import wanted_by
-from practice.sittings.stormy import letters
 from walked import walk, with_job
 
 

@@ -8,18 +8,18 @@ from conftest import FakeClock, MakeWorld, run_plain
 from practice.applications.dossier import said_of
 from practice.model.jobs import InterviewPart, InterviewSaid, JobPart, JobSaid, Sealed, SealKind
 from practice.sittings import interviews
-from practice.sittings.after import after
-from practice.sittings.debrief import debrief
-from practice.sittings.envelope import all_of
-from practice.sittings.job_calendar import appointments
-from practice.sittings.job_outcome import outcome
-from practice.sittings.job_shown import paragraphs
+from practice.sittings.applications.after import after
+from practice.sittings.applications.debrief import debrief
+from practice.sittings.applications.envelope import all_of
+from practice.sittings.applications.job_calendar import appointments
+from practice.sittings.applications.job_outcome import outcome
+from practice.sittings.applications.job_shown import paragraphs
+from practice.sittings.applications.passport import passport
+from practice.sittings.applications.reach import reach
+from practice.sittings.applications.reach_inside import inside
+from practice.sittings.applications.stormy import stormy
+from practice.sittings.applications.unsealing import unseal
 from practice.sittings.job_when import NoDay, day_that_was, day_to_come
-from practice.sittings.passport import passport
-from practice.sittings.reach import reach
-from practice.sittings.reach_inside import inside
-from practice.sittings.stormy import stormy
-from practice.sittings.unsealing import unseal
 from walked import filled, walk, with_job
 
 ENDS = ("0001-01-01", "9999-12-31")

@@ -8,10 +8,10 @@ from conftest import FakeClock, MakeWorld, run_plain
 from practice.model.answer import Voice
 from practice.model.jobs import InterviewPart, InterviewSaid
 from practice.model.nerves import Interview
-from practice.sittings import job_interviews, job_outcome, job_record
-from practice.sittings.answer_ladder import answer_ladder
+from practice.sittings.applications import job_interviews, job_outcome, job_record
 from practice.sittings.home import home
-from practice.sittings.mock import Wish, mock
+from practice.sittings.rounds.answer_ladder import answer_ladder
+from practice.sittings.rounds.mock import Wish, mock
 from practice.sittings.waiting import round_line
 from terminal import showing
 

@@ -35,13 +35,14 @@ from practice.model.jobs import (
 from practice.model.kinds import Competency
 from practice.model.page import Page, Para
 from practice.model.trouble import Trouble
-from practice.sittings import interviews, job_interviews, job_json, job_outcome, job_record, job_shown
+from practice.sittings import interviews
+from practice.sittings.applications import job_interviews, job_json, job_outcome, job_record, job_shown
+from practice.sittings.applications.job_wanted import wanted
+from practice.sittings.applications.job_writing import add, change, edit_parts
+from practice.sittings.applications.jobs import jobs, one
 from practice.sittings.applied import NoJob, find_job, job_of_id, known_jobs
 from practice.sittings.interviews import identity, of_job
-from practice.sittings.job_wanted import wanted
 from practice.sittings.job_when import moment_meant
-from practice.sittings.job_writing import add, change, edit_parts
-from practice.sittings.jobs import jobs, one
 from practice.sittings.ports import World
 
 ADVERT = "We look for a proactive analyst.\nYou work in a team and keep deadlines.\n"

@@ -16,13 +16,14 @@ from practice.model.jobs import InterviewPart, InterviewSaid
 from practice.model.kinds import Competency
 from practice.model.nerves import Interview
 from practice.model.trouble import Trouble
-from practice.sittings import interviews, job_calendar, job_interviews, job_outcome, job_record
-from practice.sittings.appointment import appointment_for
+from practice.sittings import interviews
+from practice.sittings.applications import job_calendar, job_interviews, job_outcome, job_record
+from practice.sittings.applications.job_interview_pages import manage
+from practice.sittings.applications.jobs import jobs
+from practice.sittings.drills.past_drills import interview_day, past_drills
 from practice.sittings.interviews import NoInterview
-from practice.sittings.job_interview_pages import manage
 from practice.sittings.job_when import moment_meant
-from practice.sittings.jobs import jobs
-from practice.sittings.past_drills import interview_day, past_drills
+from practice.sittings.nerves.appointment import appointment_for
 from practice.sittings.ports import World
 from practice.sittings.waiting import next_ahead
 

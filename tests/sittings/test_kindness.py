@@ -7,8 +7,8 @@ from practice.applications.job import Job
 from practice.applications.kindly import PROMPTS, written
 from practice.model.jobs import AfterPart, AfterSaid, Ending, JobAdded, JobEnded, Stage
 from practice.model.page import Page, Wanted
+from practice.sittings.applications.kindness import kindness, said_of, thought
 from practice.sittings.applied import every_job
-from practice.sittings.kindness import kindness, said_of, thought
 from practice.sittings.ports import World
 
 DONE = "."

@@ -30,14 +30,14 @@ from practice.model.question import Question
 from practice.model.settings import Microphone, Nerves, Settings
 from practice.nerves.attempts import ABORTED, DROPPED, FINISHED, PASSED_OVER, Tried
 from practice.nerves.climbing import Move
-from practice.sittings.breathing import Breathing
 from practice.sittings.home import home
-from practice.sittings.ladder import Asked, Look, ladder, look_at
-from practice.sittings.mock import Wish, mock
-from practice.sittings.nerves import nerves
-from practice.sittings.playing import Playing
+from practice.sittings.nerves.breathing import Breathing
+from practice.sittings.nerves.ladder import Asked, Look, ladder, look_at
+from practice.sittings.nerves.nerves import nerves
+from practice.sittings.nerves.rung_plan import LadderError, asked_in, plan_for
 from practice.sittings.ports import World
-from practice.sittings.rung_plan import LadderError, asked_in, plan_for
+from practice.sittings.rounds.mock import Wish, mock
+from practice.sittings.rounds.playing import Playing
 from practice.sound.keeping import kept_of
 
 BARE = "n"

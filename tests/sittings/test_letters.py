@@ -29,11 +29,11 @@ from practice.model.page import Left, Page, Wanted
 from practice.model.paper import Letter
 from practice.model.settings import Settings, You
 from practice.model.trouble import Trouble
+from practice.sittings.applications.letter_drafts import letters_of
+from practice.sittings.applications.letter_list import letters
+from practice.sittings.applications.letters import NOTHING_SENT, thank, write_letter
 from practice.sittings.applied import every_job
 from practice.sittings.interviews import every_interview, identity
-from practice.sittings.letter_drafts import letters_of
-from practice.sittings.letter_list import letters
-from practice.sittings.letters import NOTHING_SENT, thank, write_letter
 from practice.sittings.ports import World
 from walked import text_of, walk
 

@@ -10,7 +10,8 @@ import pytest
 from conftest import FakeClock, MakeWorld
 from practice.model.fact import FlatFact
 from practice.model.jobs import Ending, InterviewPart, JobPart, Stage
-from practice.sittings import interviews, job_calendar, job_outcome, job_record
+from practice.sittings import interviews
+from practice.sittings.applications import job_calendar, job_outcome, job_record
 from practice.sittings.ports import History, World
 from practice.sittings.waiting import just_over, next_ahead
 

@@ -7,8 +7,8 @@ import pytest
 from conftest import FakeClock, FakeRecorder, MakeWorld, run_plain
 from practice.model.delivery import Delivery, Hearing
 from practice.model.settings import Microphone, Settings
-from practice.sittings.microphone import at_the_microphone_only, baseline, check_only, listen
 from practice.sittings.ports import World
+from practice.sittings.rounds.microphone import at_the_microphone_only, baseline, check_only, listen
 
 CLEAR = Delivery(
     40.0,

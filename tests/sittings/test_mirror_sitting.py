@@ -30,9 +30,9 @@ from practice.model.jobs import (
 from practice.model.kinds import Competency
 from practice.model.nerves import Interview
 from practice.model.page import Para, Tone
-from practice.sittings.envelope import all_of
-from practice.sittings.mirror import mirror
-from practice.sittings.plan import found_for
+from practice.sittings.applications.envelope import all_of
+from practice.sittings.applications.mirror import mirror
+from practice.sittings.applications.plan import found_for
 from practice.sittings.ports import World
 from walked import BACK, WORDS, filled, shows, text_of, walk, with_job
 
@@ -202,7 +202,7 @@ def test_each_condition_can_be_overruled_and_that_is_kept(make_world: MakeWorld)
     world = by_day(make_world(), datetime(2026, 3, 2, 21, 0, tzinfo=UTC))
     job = with_job(world)
     walk_in = ["R. Ode", "e", "", "d", WORDS, ""]
-    from practice.sittings.envelope import envelope
+    from practice.sittings.applications.envelope import envelope
 
     walk(envelope(world, job), *walk_in)
     start = world.clock.now() + timedelta(hours=14)

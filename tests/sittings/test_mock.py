@@ -10,10 +10,10 @@ from practice.model.kinds import Competency, QuestionType
 from practice.model.question import Question
 from practice.model.recipe import Ask, LookBack, Pick, Rules, StopAt, TheirTurn
 from practice.rounds.plan import Asked, Plan
-from practice.sittings.mock import MockError, Wish, go_on, mock, plan_round, repeat, set_aside
-from practice.sittings.playing import resume
 from practice.sittings.ports import World
-from practice.sittings.readback import plan_from
+from practice.sittings.rounds.mock import MockError, Wish, go_on, mock, plan_round, repeat, set_aside
+from practice.sittings.rounds.playing import resume
+from practice.sittings.rounds.readback import plan_from
 
 TYPED = Wish(recipe="short", voice=Voice.TYPED)
 MANY = [question(f"q{number}", text=f"Question number {number}?") for number in range(12)]

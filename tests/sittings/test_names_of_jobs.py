@@ -6,13 +6,14 @@ import pytest
 
 from conftest import FakeClock, MakeWorld, run_plain
 from practice.model.jobs import JobAdded, JobPart
-from practice.sittings import interviews, job_record
+from practice.sittings import interviews
+from practice.sittings.applications import job_record
+from practice.sittings.applications.applying_again import apply_again
+from practice.sittings.applications.letters import thank
+from practice.sittings.applications.reach import reach
 from practice.sittings.applied import NoJob, find_job, known_jobs
-from practice.sittings.applying_again import apply_again
 from practice.sittings.interviews import NoInterview
-from practice.sittings.letters import thank
 from practice.sittings.ports import World
-from practice.sittings.reach import reach
 from walked import walk, with_job
 
 LONG = "A place with a very long name, in two parts"

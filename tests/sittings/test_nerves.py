@@ -8,7 +8,7 @@ import pytest
 from conftest import FakeClock, MakeWorld, run_plain
 from practice.model.nerves import Breathed, ItemRated, Occasion, Rated, RatedAt
 from practice.model.trouble import Trouble
-from practice.sittings.nerves import nerves, too_much
+from practice.sittings.nerves.nerves import nerves, too_much
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
 from terminal import ENTER, PAGE_DOWN, Terminal, showing

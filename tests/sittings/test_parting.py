@@ -2,9 +2,9 @@
 
 from conftest import FakeClock, MakeWorld, asking, question, recipe, run_plain
 from practice.model.answer import Voice
-from practice.sittings.mock import Wish, go_on, mock
-from practice.sittings.parting import parting
 from practice.sittings.ports import World
+from practice.sittings.rounds.mock import Wish, go_on, mock
+from practice.sittings.rounds.parting import parting
 from practice.sittings.script import Sitting
 
 

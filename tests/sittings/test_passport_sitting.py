@@ -34,11 +34,11 @@ from practice.model.nerves import Interview
 from practice.model.paper import Letter
 from practice.model.story import Beat, BeatPart, Share, Story
 from practice.model.trouble import Trouble
+from practice.sittings.applications.passport import passport
+from practice.sittings.applications.passport_known import changed, known
+from practice.sittings.applications.reach import reach
 from practice.sittings.applied import job_of_id, known_jobs
-from practice.sittings.passport import passport
-from practice.sittings.passport_known import changed, known
 from practice.sittings.ports import World
-from practice.sittings.reach import reach
 
 QUESTIONS = [question("a", competency=Competency.PLANNING), question("b")]
 BEATS = (Beat("a", BeatPart.ACTION, "I rang."),)

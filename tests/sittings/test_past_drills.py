@@ -29,7 +29,7 @@ from practice.model.trouble import Trouble
 from practice.schedule.drills import Said
 from practice.schedule.memory import Grade, Recall, remembered
 from practice.sittings import interviews
-from practice.sittings.past_drills import SHELVED, interview_day, material, past_drills, weights_for
+from practice.sittings.drills.past_drills import SHELVED, interview_day, material, past_drills, weights_for
 from practice.sittings.ports import World
 
 STORY = Story("leak", "The leak", (Beat("a", BeatPart.ACTION, "I rang."),))

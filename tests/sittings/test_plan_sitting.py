@@ -36,13 +36,13 @@ from practice.model.page import Page, Para
 from practice.model.recipe import Ask, Pick
 from practice.rounds.plan import Asked
 from practice.schedule.today import todays
-from practice.sittings import due
+from practice.sittings.applications.plan import FULL, every_task, found_for, plan
 from practice.sittings.applied import job_of_id, known_jobs
-from practice.sittings.drill import DrillWish, drill
-from practice.sittings.mock import plan_round
-from practice.sittings.past_drills import material, past_drills
-from practice.sittings.plan import FULL, every_task, found_for, plan
+from practice.sittings.drills import due
+from practice.sittings.drills.drill import DrillWish, drill
+from practice.sittings.drills.past_drills import material, past_drills
 from practice.sittings.ports import World
+from practice.sittings.rounds.mock import plan_round
 
 PLANNING = [
     question(f"plan{n}", competency=Competency.PLANNING, text=f"How did you plan number {n}?")

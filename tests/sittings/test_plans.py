@@ -4,7 +4,7 @@ from conftest import FakeClock, MakeWorld, run_plain
 from practice.model.nerves import IfThen, Rehearsed
 from practice.model.page import Page
 from practice.nerves.plans import STARTERS, live, unfinished
-from practice.sittings.plans import drill, plans
+from practice.sittings.nerves.plans import drill, plans
 from practice.sittings.ports import World
 
 

@@ -18,8 +18,8 @@ from practice.model.recipe import Break, Format, Preparing, Rules, Say, StopAt, 
 from practice.rounds.events import Effect, Keep
 from practice.rounds.plan import Plan
 from practice.rounds.state import Phase, Round
-from practice.sittings.playing import DRAFT_EVERY, Playing, begin, resume
 from practice.sittings.ports import World
+from practice.sittings.rounds.playing import DRAFT_EVERY, Playing, begin, resume
 
 Verb = Callable[[Playing], tuple[Effect, ...] | None]
 Moves = Sequence[tuple[float, Verb]]

@@ -8,11 +8,11 @@ from practice.model.delivery import Delivery, Hearing
 from practice.model.facts import Baseline
 from practice.model.recipe import Ask, LookBack, Pick, Rules, Say
 from practice.model.settings import Microphone, Settings
-from practice.sittings.equipment import Equipment, equipped
-from practice.sittings.heard import calm_reading
-from practice.sittings.mock import Wish, go_on, mock
-from practice.sittings.playing import Playing, begin
 from practice.sittings.ports import World
+from practice.sittings.rounds.equipment import Equipment, equipped
+from practice.sittings.rounds.heard import calm_reading
+from practice.sittings.rounds.mock import Wish, go_on, mock
+from practice.sittings.rounds.playing import Playing, begin
 
 DELIVERY = Delivery(60.0, (0.4, 58.0), ((5.0, 6.2),), syllables=180, level_db=-20.0, snr_db=25.0)
 KEEPING = Settings(microphone=Microphone(use=True, keep_audio=True))

@@ -10,8 +10,8 @@ from practice.applications.job import Job
 from practice.model.drills import Drilled, DrillKind, Outcome
 from practice.model.jobs import Ending, JobEnded, Stage
 from practice.model.story import Story
+from practice.sittings.applications.passport_known import changed, known
 from practice.sittings.applied import find_job
-from practice.sittings.passport_known import changed, known
 from practice.sittings.ports import World
 from walked import with_job
 

@@ -8,8 +8,8 @@ from practice.model.page import Left, Page
 from practice.model.settings import Nerves, Settings
 from practice.nerves.routine import ROUTINES
 from practice.screens.pages import PageScene
+from practice.sittings.nerves.rating import PROMPT, asked_now, rate, rating_page
 from practice.sittings.ports import World
-from practice.sittings.rating import PROMPT, asked_now, rate, rating_page
 from practice.sittings.script import Sitting
 
 

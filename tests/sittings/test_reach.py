@@ -24,9 +24,9 @@ from practice.model.jobs import (
 from practice.model.nerves import Interview
 from practice.model.page import Page
 from practice.model.settings import Settings, You
+from practice.sittings.applications.reach import WAIT_FOR_NEWS, open_touches, reach
 from practice.sittings.applied import every_job, known_jobs
 from practice.sittings.ports import World
-from practice.sittings.reach import WAIT_FOR_NEWS, open_touches, reach
 
 MIA = Settings(you=You(name="Mia Falk"))
 

@@ -5,9 +5,9 @@ from practice.model.answer import Voice
 from practice.model.facts import Part
 from practice.model.kinds import Competency
 from practice.model.recipe import LookBack
-from practice.sittings.mock import Wish, mock
 from practice.sittings.ports import World
-from practice.sittings.review import look_back
+from practice.sittings.rounds.mock import Wish, mock
+from practice.sittings.rounds.review import look_back
 
 TYPED = Wish(recipe="short", voice=Voice.TYPED)
 ROUND = recipe(asking(), LookBack("look"))

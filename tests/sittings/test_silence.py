@@ -13,12 +13,7 @@ from practice.model.facts import HowEnded
 from practice.model.kinds import QuestionType
 from practice.model.page import Page
 from practice.rounds.plan import Asked
-from practice.sittings.home import home
-from practice.sittings.mock import MockError, Wish, go_on, mock
-from practice.sittings.parting import parting
-from practice.sittings.playing import Playing
-from practice.sittings.ports import World
-from practice.sittings.silence import (
+from practice.sittings.drills.silence import (
     LONGEST_S,
     SHORTEST_S,
     SOMEBODY_WRITES,
@@ -26,6 +21,11 @@ from practice.sittings.silence import (
     silence,
     silence_plan,
 )
+from practice.sittings.home import home
+from practice.sittings.ports import World
+from practice.sittings.rounds.mock import MockError, Wish, go_on, mock
+from practice.sittings.rounds.parting import parting
+from practice.sittings.rounds.playing import Playing
 
 QUESTIONS = [question(f"q{n}", text=f"What of {n}?") for n in range(5)]
 ONE: tuple[str | float, ...] = ("", 40.0, "")

@@ -8,8 +8,8 @@ import pytest
 from conftest import FakeClock, MakeWorld
 from practice.model.jobs import JobAdded, JobPart
 from practice.sittings import interviews
+from practice.sittings.applications.job_record import edit
 from practice.sittings.applied import find_job
-from practice.sittings.job_record import edit
 from practice.sittings.ports import World
 
 MINUTE, DAY, YEAR = 60, 24 * 3600, 365 * 24 * 3600

@@ -11,10 +11,10 @@ from practice.model.nerves import Interview
 from practice.model.page import Left, Page
 from practice.model.settings import Nerves, Settings
 from practice.sittings import interviews
-from practice.sittings.breathing import Breathing
-from practice.sittings.countdown import Countdown
+from practice.sittings.nerves.breathing import Breathing
+from practice.sittings.nerves.countdown import Countdown
+from practice.sittings.nerves.steady import SOON, TITLE, steady
 from practice.sittings.ports import World
-from practice.sittings.steady import SOON, TITLE, steady
 
 NEVER = Settings(nerves=Nerves(ask="never"))
 MINE = Pattern(

@@ -18,14 +18,14 @@ from practice.model.stamp import Stamp
 from practice.model.story import Beat, BeatPart, Share, Story, StoryKind
 from practice.model.trouble import Trouble
 from practice.schedule.memory import ready
-from practice.sittings.past_drills import past_drills
+from practice.sittings.drills.past_drills import past_drills
+from practice.sittings.drills.stories import matrix, show, stories
+from practice.sittings.drills.story_beats import add
+from practice.sittings.drills.story_matrix import wanted, weights
+from practice.sittings.drills.story_pages import NoStory, find, readiness, story_line
+from practice.sittings.drills.story_telling import PACE, tell
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
-from practice.sittings.stories import matrix, show, stories
-from practice.sittings.story_beats import add
-from practice.sittings.story_matrix import wanted, weights
-from practice.sittings.story_pages import NoStory, find, readiness, story_line
-from practice.sittings.story_telling import PACE, tell
 from practice.stories.lengths import MOST_BEATS
 from practice.stories.parts import lacking
 from terminal import ENTER, PAGE_DOWN, showing

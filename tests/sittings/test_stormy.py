@@ -27,10 +27,10 @@ from practice.model.jobs import (
 )
 from practice.model.page import Page, Para, Wanted
 from practice.model.trouble import Trouble
+from practice.sittings.applications.stormy import letters, stormy
+from practice.sittings.applications.stride import stride
 from practice.sittings.applied import every_job
 from practice.sittings.ports import History, World
-from practice.sittings.stormy import letters, stormy
-from practice.sittings.stride import stride
 
 ANGER = "How dare they keep me waiting for five weeks"
 DAY = 24 * 3600

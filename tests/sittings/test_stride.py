@@ -13,10 +13,10 @@ from practice.model.jobs import AfterPart, AfterSaid, Ending, JobAdded, JobEnded
 from practice.model.nerves import Breathed
 from practice.model.page import Page, Para, Picture, Wanted
 from practice.model.settings import Calm, Settings
+from practice.sittings.applications.job_outcome import is_at_rest
+from practice.sittings.applications.stride import stride
 from practice.sittings.applied import every_job
-from practice.sittings.job_outcome import is_at_rest
 from practice.sittings.ports import World
-from practice.sittings.stride import stride
 
 HOUR = 3600
 

@@ -16,11 +16,11 @@ from practice.model.page import Left, Page
 from practice.model.question import Question
 from practice.nerves.pressure import PRESSURE
 from practice.nerves.trial import Way, Ways, drawn
-from practice.sittings.breathing import Breathing
 from practice.sittings.home import home
+from practice.sittings.nerves.breathing import Breathing
+from practice.sittings.nerves.trial import trial
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
-from practice.sittings.trial import trial
 
 MANY: list[Question] = [
     *(question(f"b{number}", text=f"Behaved {number}?") for number in range(6)),

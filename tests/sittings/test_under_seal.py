@@ -6,12 +6,12 @@ from conftest import FakeClock, MakeWorld
 from practice.applications.job import Job
 from practice.model.jobs import Ending, MirrorPart, MirrorSaid, Stage
 from practice.model.page import Page
-from practice.sittings import job_outcome
+from practice.sittings.applications import job_outcome
+from practice.sittings.applications.envelope import all_of, envelope
+from practice.sittings.applications.jobs import one
+from practice.sittings.applications.stormy import letters, stormy
 from practice.sittings.applied import find_job
-from practice.sittings.envelope import all_of, envelope
-from practice.sittings.jobs import one
 from practice.sittings.ports import World
-from practice.sittings.stormy import letters, stormy
 from walked import BACK, filled, shows, text_of, walk, with_job
 
 STORM = "You were a furious xylophone."

@@ -12,23 +12,23 @@ from practice.model.jobs import JobPart, LetterKind
 from practice.model.nerves import Interview
 from practice.model.page import Page, Wanted
 from practice.model.trouble import Trouble
-from practice.sittings import jobs
-from practice.sittings.applying_again import apply_again
-from practice.sittings.debrief import debrief
-from practice.sittings.envelope import all_of, envelope
-from practice.sittings.feedback import feedback
-from practice.sittings.job_writing import add, change
-from practice.sittings.kindness import kindness
-from practice.sittings.letters import write_letter
-from practice.sittings.mirror import mirror
-from practice.sittings.passport import passport
-from practice.sittings.plan import plan
+from practice.sittings.applications import jobs
+from practice.sittings.applications.applying_again import apply_again
+from practice.sittings.applications.debrief import debrief
+from practice.sittings.applications.envelope import all_of, envelope
+from practice.sittings.applications.feedback import feedback
+from practice.sittings.applications.job_writing import add, change
+from practice.sittings.applications.kindness import kindness
+from practice.sittings.applications.letters import write_letter
+from practice.sittings.applications.mirror import mirror
+from practice.sittings.applications.passport import passport
+from practice.sittings.applications.plan import plan
+from practice.sittings.applications.reach import reach
+from practice.sittings.applications.stormy import stormy
+from practice.sittings.applications.stride import stride
+from practice.sittings.applications.unsealing import unseal
 from practice.sittings.ports import World
-from practice.sittings.reach import reach
 from practice.sittings.script import Sitting, told
-from practice.sittings.stormy import stormy
-from practice.sittings.stride import stride
-from practice.sittings.unsealing import unseal
 from walked import filled, text_of, walk, with_job
 
 WORDS = "I told the story of the book fair to its end."

@@ -11,19 +11,19 @@ def sitting_afterwards(options: SimpleNamespace, world: World) -> Sitting[object
     """The sitting that was asked for. Raises Trouble when no job or interview has the name."""
     match options.command:
         case "after":
-            from practice.sittings.after import after
+            from practice.sittings.applications.after import after
 
             return after(world, find_job(world, options.job) if options.job else None)
         case "plan":
-            from practice.sittings.plan import plan
+            from practice.sittings.applications.plan import plan
 
             return plan(world, find_job(world, options.job) if options.job else None)
         case "debrief":
-            from practice.sittings.debrief import debrief
+            from practice.sittings.applications.debrief import debrief
 
             return debrief(world, options.interview)
         case "letters":
-            from practice.sittings.letter_list import letters
+            from practice.sittings.applications.letter_list import letters
 
             return letters(world, find_job(world, options.job) if options.job else None)
         case _:

@@ -17,7 +17,7 @@ With `--json` it is one object:
 import json
 from types import SimpleNamespace
 
-from practice.sittings import due
+from practice.sittings.drills import due
 from practice.sittings.ports import World
 
 

@@ -10,8 +10,8 @@ from types import FrameType, SimpleNamespace
 
 from practice.cli.streams import make_usable
 from practice.model.trouble import Trouble
-from practice.sittings.equipment import Equipment, equipped
 from practice.sittings.ports import World
+from practice.sittings.rounds.equipment import Equipment, equipped
 from practice.sittings.script import Sitting
 
 HANGUPS = ("SIGTERM", "SIGHUP")
@@ -66,7 +66,7 @@ def sitting_for(options: SimpleNamespace, world: World) -> Sitting[object]:
 
             return home(world)
         case "review":
-            from practice.sittings.review import look_back
+            from practice.sittings.rounds.review import look_back
 
             return look_back(world)
         case "mock":
@@ -80,23 +80,23 @@ def sitting_for(options: SimpleNamespace, world: World) -> Sitting[object]:
 
             return story_sitting(options, world)
         case "calibration":
-            from practice.sittings.calibration import calibration
+            from practice.sittings.drills.calibration import calibration
 
             return calibration(world)
         case "plans":
-            from practice.sittings.plans import plans
+            from practice.sittings.nerves.plans import plans
 
             return plans(world)
         case "ladder":
-            from practice.sittings.ladder import ladder
+            from practice.sittings.nerves.ladder import ladder
 
             return ladder(world)
         case "nerves":
-            from practice.sittings.nerves import nerves
+            from practice.sittings.nerves.nerves import nerves
 
             return nerves(world)
         case "trial":
-            from practice.sittings.trial import trial
+            from practice.sittings.nerves.trial import trial
 
             return trial(world)
         case "mic" | "listen":
@@ -117,7 +117,7 @@ def _calm(options: SimpleNamespace, world: World) -> Sitting[object]:
     if options.why:
         if options.until or options.before or options.routine or options.rehearse or options.minutes:
             raise WordsAtOdds("--why was given with something to do", mend="leave the rest out, or --why")
-        from practice.sittings.calm import why
+        from practice.sittings.nerves.calm import why
 
         return why(world, options.pattern)
     timed = [
@@ -140,12 +140,12 @@ def _calm(options: SimpleNamespace, world: World) -> Sitting[object]:
         mend = "leave one of them out: a routine has its own breathing and ends on time"
         raise WordsAtOdds(f"{word} and {timed[0]} were both given", mend=mend)
     if timed:
-        from practice.sittings.minutes_before import CountdownWish, countdown
+        from practice.sittings.nerves.minutes_before import CountdownWish, countdown
         from practice.sittings.when import next_at
 
         until = None if options.until is None else next_at(options.until, world.clock)
         return countdown(world, CountdownWish(until, options.before, options.routine, options.rehearse))
-    from practice.sittings.calm import CalmWish, calm
+    from practice.sittings.nerves.calm import CalmWish, calm
 
     return calm(world, CalmWish(options.pattern, options.minutes))
 
@@ -159,14 +159,14 @@ def _drill(options: SimpleNamespace, world: World) -> Sitting[None]:
             "--question was given, but the drills choose their own",
             mend="add --only answer-ladder or --only silence, or leave it out",
         )
-    from practice.sittings.drill import DrillWish, drill
+    from practice.sittings.drills.drill import DrillWish, drill
 
     wish = DrillWish(minutes=options.minutes, only=only, typed=options.typed, question=options.question)
     return drill(world, wish)
 
 
 def _microphone(options: SimpleNamespace, world: World) -> Sitting[None]:
-    from practice.sittings import microphone
+    from practice.sittings.rounds import microphone
 
     if options.command == "listen":
         return microphone.listen(world)
@@ -181,7 +181,7 @@ def _microphone(options: SimpleNamespace, world: World) -> Sitting[None]:
 
 def _mock(options: SimpleNamespace, world: World) -> Sitting[None]:
     from practice.model.answer import Voice
-    from practice.sittings.mock import Wish, go_on, mock, repeat
+    from practice.sittings.rounds.mock import Wish, go_on, mock, repeat
 
     if options.typed and options.aloud:
         raise WordsAtOdds("--typed and --aloud were both given", mend="choose one")
@@ -253,7 +253,7 @@ def _say_goodbye(options: SimpleNamespace, world: World, *, stopped: bool) -> No
     from shutil import get_terminal_size
 
     from practice.plain.lines import wrapped
-    from practice.sittings.parting import parting
+    from practice.sittings.rounds.parting import parting
 
     said = parting(world, stopped=stopped)
     if said:

@@ -21,7 +21,14 @@ from types import SimpleNamespace
 from practice.model.jobs import JobPart
 from practice.plain.lines import WIDTH, wrapped
 from practice.plain.paging import marked
-from practice.sittings import job_calendar, job_interviews, job_json, job_outcome, job_record, job_shown
+from practice.sittings.applications import (
+    job_calendar,
+    job_interviews,
+    job_json,
+    job_outcome,
+    job_record,
+    job_shown,
+)
 from practice.sittings.applied import find_job
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
@@ -69,7 +76,7 @@ def run_jobs(options: SimpleNamespace, world: World) -> int:
 
 def jobs_sitting(options: SimpleNamespace, world: World) -> Sitting[None]:
     """The sitting of a verb of FACES. Raises Trouble where a job is named that is not there."""
-    from practice.sittings.job_wanted import wanted
+    from practice.sittings.applications.job_wanted import wanted
 
     return wanted(world, find_job(world, options.name))
 

@@ -61,7 +61,7 @@ def takes(text: str) -> int:
 
 def days(text: str) -> int:
     """How many days ahead: none to a year."""
-    from practice.sittings.due import MOST_DAYS
+    from practice.sittings.drills.due import MOST_DAYS
 
     if not re.fullmatch(r"[0-9]{1,3}", text) or int(text) > MOST_DAYS:
         raise ArgumentTypeError(f"'{text}' is no number of days: write 0 to {MOST_DAYS}")

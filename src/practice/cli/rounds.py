@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from practice.plain.lines import WIDTH, wrapped
 from practice.plain.paging import marked
 from practice.sittings.ports import World
-from practice.sittings.rounds import entry_record, find_round, round_paragraphs, round_record
+from practice.sittings.rounds.rounds import entry_record, find_round, round_paragraphs, round_record
 from practice.sittings.waiting import round_line
 
 

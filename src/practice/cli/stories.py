@@ -13,9 +13,9 @@ from practice.banks.stories import StoryFile
 from practice.model.trouble import Trouble
 from practice.plain.lines import WIDTH, wrapped
 from practice.plain.paging import marked
+from practice.sittings.drills.story_pages import NoStory, find, readiness, story_line, story_paragraphs
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting
-from practice.sittings.story_pages import NoStory, find, readiness, story_line, story_paragraphs
 
 TEXT_VERBS = frozenset({"list", "show", "edit"})
 """Verbs that print; the others are sittings (story_sitting)."""
@@ -55,9 +55,9 @@ def run_stories(options: SimpleNamespace, world: World) -> int:
 
 def story_sitting(options: SimpleNamespace, world: World) -> Sitting[None]:
     """The sitting of any other verb, or of none. Raises Trouble where a story is named that is not there."""
-    from practice.sittings import stories, story_matrix
-    from practice.sittings.story_beats import add
-    from practice.sittings.story_telling import tell_story
+    from practice.sittings.drills import stories, story_matrix
+    from practice.sittings.drills.story_beats import add
+    from practice.sittings.drills.story_telling import tell_story
 
     match options.verb:
         case None:

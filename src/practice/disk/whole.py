@@ -42,7 +42,9 @@ def write_whole(path: Path, data: bytes) -> None:
     import tempfile
 
     target = path.resolve()
-    if target.exists() and not os.access(target, os.W_OK):
+    if target.exists() and not os.access(
+        target, os.W_OK, effective_ids=os.access in os.supports_effective_ids
+    ):
         # The folder would let the change happen, but whoever made the file read-only did not mean that.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:NAME]}-", dir=target.parent)  # with mode 0600

@@ -17,8 +17,8 @@ WORKED_OUT_BY = (
     "model/facts.py",
     "model/kinds.py",
     "schedule/memory.py",
-    "sittings/past_drills.py",
-    "sittings/past_rounds.py",
+    "sittings/drills/past_drills.py",
+    "sittings/rounds/past_rounds.py",
 )
 """The files that what is put by depends on, beside py-fsrs."""
 

@@ -9,7 +9,7 @@ from practice.nerves.course import Breath
 from practice.nerves.words import CAUTIONS, label, time_in_words
 from practice.plain.lines import Lines
 from practice.plain.paging import BACK, HELP
-from practice.sittings.breathing import Breathing
+from practice.sittings.nerves.breathing import Breathing
 
 SHORT = {
     BreathPart.IN: "In",

@@ -7,8 +7,8 @@ from practice.model.breathing import BreathPart
 from practice.model.page import Left
 from practice.plain.breathing import HELPING, QUIT, SHORT
 from practice.plain.lines import Lines
-from practice.sittings.countdown import Countdown
-from practice.sittings.countdown_stage import Stage
+from practice.sittings.nerves.countdown import Countdown
+from practice.sittings.nerves.countdown_stage import Stage
 
 MINUTE = 60.0
 SELDOM = 15 * MINUTE

@@ -3,7 +3,7 @@
 from practice.model.page import Left
 from practice.plain.lines import Lines
 from practice.plain.paging import BACK, HELP, marked
-from practice.sittings.listening import Listening
+from practice.sittings.rounds.listening import Listening
 
 LOOK = 0.2
 """Seconds between two looks at whether it is over."""

@@ -10,7 +10,7 @@ from practice.rounds.plan import Asked
 from practice.rounds.state import Phase, Round
 from practice.rounds.step import ends_at
 from practice.rounds.view import blank_in_words, speaker_of, view
-from practice.sittings.playing import Playing
+from practice.sittings.rounds.playing import Playing
 
 SKIP = "/skip"
 AGAIN = "/again"

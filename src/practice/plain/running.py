@@ -7,13 +7,13 @@ from practice.plain.lines import Lines
 from practice.plain.listening import listen
 from practice.plain.paging import show_page
 from practice.plain.playing import play_round
-from practice.sittings.listening import Listening
-from practice.sittings.playing import Playing
+from practice.sittings.rounds.listening import Listening
+from practice.sittings.rounds.playing import Playing
 from practice.sittings.script import Sitting
 
 if TYPE_CHECKING:
-    from practice.sittings.breathing import Breathing
-    from practice.sittings.countdown import Countdown
+    from practice.sittings.nerves.breathing import Breathing
+    from practice.sittings.nerves.countdown import Countdown
 
 Result = TypeVar("Result")
 
@@ -50,7 +50,7 @@ def _one(now: "Page | Playing | Listening | Breathing | Countdown", lines: Lines
 
 def _steady(now: "Breathing | Countdown", lines: Lines) -> None:
     """What is loaded only for whoever breathes or waits for an interview."""
-    from practice.sittings.breathing import Breathing
+    from practice.sittings.nerves.breathing import Breathing
 
     if isinstance(now, Breathing):
         from practice.plain.breathing import breathe

@@ -14,7 +14,7 @@ from practice.screens.keys import Act, Place
 from practice.screens.scene import Unwritten
 from practice.screens.style import styled
 from practice.screens.text import Line, fit, indented, width_of, wrap
-from practice.sittings.breathing import Breathing
+from practice.sittings.nerves.breathing import Breathing
 
 FRAME = 1 / 12
 """Seconds between two frames; to a calm eye more of them look the same."""

@@ -10,9 +10,9 @@ from practice.screens.pages import MORE
 from practice.screens.scene import Field
 from practice.screens.style import styled
 from practice.screens.text import Line, apart, fit, indented, width_of
-from practice.sittings.breathing import HELD
-from practice.sittings.countdown import Countdown
-from practice.sittings.countdown_stage import Stage
+from practice.sittings.nerves.breathing import HELD
+from practice.sittings.nerves.countdown import Countdown
+from practice.sittings.nerves.countdown_stage import Stage
 
 LEAST_BREATH, SEEN_BREATH, MOST_BREATH = 2, 7, 11
 """Rows of the drawing of a breath: the fewest, so many before there are spare words, and the most."""

@@ -10,7 +10,7 @@ from practice.screens.pages import MORE, paragraph
 from practice.screens.scene import Unwritten
 from practice.screens.style import styled
 from practice.screens.text import Line, apart, indented
-from practice.sittings.listening import Listening
+from practice.sittings.rounds.listening import Listening
 
 
 class ListeningScene(Unwritten):

@@ -14,7 +14,7 @@ from practice.screens.keys import Act, Place
 from practice.screens.scene import Field
 from practice.screens.style import styled
 from practice.screens.text import Line, apart, indented, width_of
-from practice.sittings.playing import Playing
+from practice.sittings.rounds.playing import Playing
 
 SETTLE = 0.35
 """Seconds at the start of a phase in which Enter is taken for the end of the one before."""

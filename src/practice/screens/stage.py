@@ -36,10 +36,10 @@ from practice.screens.text_field import TextField
 from practice.sittings.script import Sitting
 
 if TYPE_CHECKING:
-    from practice.sittings.breathing import Breathing
-    from practice.sittings.countdown import Countdown
-    from practice.sittings.listening import Listening
-    from practice.sittings.playing import Playing
+    from practice.sittings.nerves.breathing import Breathing
+    from practice.sittings.nerves.countdown import Countdown
+    from practice.sittings.rounds.listening import Listening
+    from practice.sittings.rounds.playing import Playing
 
 BETWEEN_RINGS = 0.25
 """Seconds between two rings of the bell; at once a terminal makes one of them."""
@@ -352,19 +352,19 @@ def _scene_of(
     leave: Callable[[], None],
 ) -> Scene:
     """The scene of what takes its time; nothing waits for what another one needs."""
-    from practice.sittings.listening import Listening
+    from practice.sittings.rounds.listening import Listening
 
     if isinstance(shown, Listening):
         from practice.screens.listening import ListeningScene
 
         return ListeningScene(shown, finished=finished, leave=leave)
-    from practice.sittings.playing import Playing
+    from practice.sittings.rounds.playing import Playing
 
     if isinstance(shown, Playing):
         from practice.screens.rounds import RoundScene
 
         return RoundScene(shown, finished=finished, leave=leave)
-    from practice.sittings.breathing import Breathing
+    from practice.sittings.nerves.breathing import Breathing
 
     if isinstance(shown, Breathing):
         from practice.screens.breathing import BreathingScene

@@ -32,7 +32,7 @@ def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[tuple[
 
     What it needs is loaded here and not before: home is there first.
     """
-    from practice.sittings.mock import Wish, go_on, mock, set_aside
+    from practice.sittings.rounds.mock import Wish, go_on, mock, set_aside
 
     try:
         match key:
@@ -44,39 +44,39 @@ def _do(world: World, key: str, unfinished: RoundEntry | None) -> Sitting[tuple[
             case "m":
                 yield from mock(world, Wish())
             case "r":
-                from practice.sittings.review import look_back
+                from practice.sittings.rounds.review import look_back
 
                 yield from look_back(world)
             case "d":
-                from practice.sittings.drill import DrillWish, drill
+                from practice.sittings.drills.drill import DrillWish, drill
 
                 yield from drill(world, DrillWish())
             case "t":
-                from practice.sittings.stories import stories
+                from practice.sittings.drills.stories import stories
 
                 yield from stories(world)
             case "j":
-                from practice.sittings.jobs import jobs
+                from practice.sittings.applications.jobs import jobs
 
                 yield from jobs(world)
             case "k":
-                from practice.sittings.calibration import calibration
+                from practice.sittings.drills.calibration import calibration
 
                 yield from calibration(world)
             case "s":
-                from practice.sittings.steady import steady
+                from practice.sittings.nerves.steady import steady
 
                 world = yield from steady(world)
             case "h":
-                from practice.sittings.rounds import browse
+                from practice.sittings.rounds.rounds import browse
 
                 yield from browse(world)
             case "e":
-                from practice.sittings.microphone import at_the_microphone
+                from practice.sittings.rounds.microphone import at_the_microphone
 
                 world = yield from at_the_microphone(world)
             case "b":
-                from practice.sittings.library import browse_banks
+                from practice.sittings.rounds.library import browse_banks
 
                 yield from browse_banks(world)
             case _:

@@ -15,10 +15,10 @@ from practice.model.printing import clean
 from practice.model.trouble import Trouble
 
 if TYPE_CHECKING:  # home must not wait for what a round needs
-    from practice.sittings.breathing import Breathing
-    from practice.sittings.countdown import Countdown
-    from practice.sittings.listening import Listening
-    from practice.sittings.playing import Playing
+    from practice.sittings.nerves.breathing import Breathing
+    from practice.sittings.nerves.countdown import Countdown
+    from practice.sittings.rounds.listening import Listening
+    from practice.sittings.rounds.playing import Playing
 
 Result = TypeVar("Result")
 

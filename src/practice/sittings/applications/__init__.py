@@ -1,0 +1,1 @@
+"""What leads through an application: jobs, letters, the days after a no, the plan, trying again."""

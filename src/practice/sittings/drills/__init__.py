@@ -1,0 +1,1 @@
+"""What leads through the small drills, the stories, and how one rates oneself."""

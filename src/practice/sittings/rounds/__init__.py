@@ -1,0 +1,1 @@
+"""What leads through a round: plan, play, look back, and what was heard."""
