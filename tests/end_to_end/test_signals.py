@@ -125,7 +125,7 @@ def test_no_color_means_no_colour(tmp_path: Path) -> None:
 def test_a_terminal_that_cannot_redraw_gets_lines(surrounding: dict[str, str], tmp_path: Path) -> None:
     """No escape sequence at all: a screen reader or a teletype has to do with plain text."""
     with Terminal([*PRACTICE], surroundings(tmp_path, **surrounding)) as terminal:
-        terminal.wait_for(r"Your choice \(.*\) \[m\]:")
+        terminal.wait_for(r"Your choice \(.*\) \[d\]:")
         terminal.send("q\n")
 
         assert terminal.end() == 0
