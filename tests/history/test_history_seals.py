@@ -24,6 +24,7 @@ from practice.model.facts import Answered, RoundStarted
 from practice.model.jobs import JobAdded, Sealed, SealKind, SealPart, SealSaid
 from practice.model.kinds import QuestionType
 from practice.model.stamp import Stamp
+from practice.model.trouble import Elsewhere
 
 WORDS = "You lost the thread: zirkonblau, and again zirkonblau. " * 40
 RARE = b"zirkonblau"
@@ -140,11 +141,39 @@ def test_a_draft_stays_where_the_words_could_not_be_sealed(history: SqliteHistor
     assert history.sealed("draft") == WORDS
 
 
+@pytest.mark.parametrize(("there", "known"), [(None, WORDS), (WORDS, None), ("something else", WORDS)])
+def test_a_window_that_has_fallen_behind_changes_nothing(
+    history: SqliteHistory, there: str | None, known: str | None
+) -> None:
+    """Two write one text: what the other one has written stays, and no fact is kept of what was refused."""
+    if there is not None:
+        history.seal("draft", there)
+
+    with pytest.raises(Elsewhere):
+        history.seal("draft", LONG, only_over=(known,))
+    with pytest.raises(Elsewhere):
+        history.seal("seal", LONG, SEAL, instead_of="draft", only_over=(known,))
+    with pytest.raises(Elsewhere):
+        history.burn("draft", only_over=(known,))
+    assert history.sealed("draft") == there
+    assert history.sealed("seal") is None
+    assert not history.every(Sealed)
+
+
+def test_what_is_known_is_replaced_and_burnt(history: SqliteHistory) -> None:
+    """Nobody else was there."""
+    history.seal("draft", WORDS, only_over=(None,))
+    history.seal("draft", LONG, only_over=(WORDS,))
+    history.burn("draft", only_over=(LONG,))
+
+    assert history.under_seal() == ()
+
+
 def test_several_are_burnt_at_once(history: SqliteHistory, path: Path) -> None:
     """Of equal words no copy stays, and all else does."""
     for name in ("seal", "other", "third"):
         history.seal(name, LONG, *([SEAL] if name == "seal" else []))
-    really = history.burn("seal", BURNT, also=("other",))
+    really = history.burn("seal", BURNT, also=lambda: {"other": None})
 
     assert really
     assert history.under_seal() == ("third",)

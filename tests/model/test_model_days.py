@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from practice.model.days import as_kept, day_of, moment_of
+from practice.model.days import as_kept, day_of, happened, moment_of
+from practice.model.stamp import Stamp
 
 
 def test_a_day_and_a_moment_are_read_as_they_were_kept() -> None:
@@ -38,3 +39,18 @@ def test_a_moment_is_kept_as_its_instant() -> None:
     assert kept == "2026-03-02T18:00:00.000Z"
     assert moment_of(kept) == there
     assert as_kept(there.astimezone(UTC)) == kept
+
+
+@pytest.mark.parametrize(
+    ("at", "day", "moment"),
+    [
+        ("2026-03-02T18:00:00.000Z", "2026-03-02", datetime(2026, 3, 2, 18, tzinfo=UTC)),
+        ("2026-03-03T15:59:00.000Z", "2026-03-02", datetime(2026, 3, 3, 15, 59, tzinfo=UTC)),
+        ("2026-03-01T15:00:00.000Z", "2026-03-02", datetime(2026, 3, 1, 15, tzinfo=UTC)),
+        ("2027-03-02T18:00:00.000Z", "2026-03-02", datetime(2026, 3, 3, tzinfo=UTC)),
+        ("2026-03-02T18:00:00.000Z", "9999-12-31", datetime(2026, 3, 2, 18, tzinfo=UTC)),
+    ],
+)
+def test_a_moment_beyond_its_day_is_the_end_of_that_day(at: str, day: str, moment: datetime) -> None:
+    """After a clock was put back moments tell the order; anywhere on earth a real one lies within its day."""
+    assert happened(Stamp("id", at, day)) == moment

@@ -33,7 +33,7 @@ from practice.model.jobs import (
     TaskSet,
 )
 from practice.model.kinds import Competency
-from practice.model.page import Page, Para
+from practice.model.page import Left, Page, Para
 from practice.model.trouble import Trouble
 from practice.sittings import interviews
 from practice.sittings.applications import job_interviews, job_json, job_outcome, job_record, job_shown
@@ -44,6 +44,7 @@ from practice.sittings.applied import NoJob, find_job, job_of_id, known_jobs
 from practice.sittings.interviews import identity, of_job
 from practice.sittings.job_when import moment_meant
 from practice.sittings.ports import World
+from walked import text_of, walk
 
 ADVERT = "We look for a proactive analyst.\nYou work in a team and keep deadlines.\n"
 SECRET = "they found the answers too long"
@@ -585,6 +586,88 @@ def test_ten_minutes_of_writing_are_one_fact(make_world: MakeWorld) -> None:
 
     assert [each.text for each in world.history.every(JobSaid)][-1:] == ["All of it."]
     assert len(world.history.every(JobSaid)) == 1
+
+
+@pytest.mark.parametrize("part", [JobPart.ADVERT, JobPart.NOTE])
+def test_going_back_keeps_what_was_written_where_nothing_was(make_world: MakeWorld, part: JobPart) -> None:
+    """It replaces nothing; adverts vanish."""
+    world = make_world()
+    job = entered(world)
+    sitting = change(world, job, part)
+    page = next(sitting)
+    assert isinstance(page, Page)
+    assert page.keep is not None
+    page.keep("We need a cook.\nYou bake.")
+    with pytest.raises(Left):
+        sitting.throw(Left())
+
+    assert find_job(world, "Northwind").text(part) == "We need a cook.\nYou bake."
+    assert world.history.under_seal() == ()
+
+
+def test_going_back_replaces_nothing_and_the_page_of_the_job_says_so(make_world: MakeWorld) -> None:
+    """Where an advert is kept already, half of another one does not take its place."""
+    world = make_world()
+    job = entered(world, advert="As it was.")
+    assert "not handed in" not in text_of(walk(one(world, job))[0])
+    sitting = change(world, job, JobPart.ADVERT)
+    page = next(sitting)
+    assert isinstance(page, Page)
+    assert page.keep is not None
+    page.keep(page.value)
+    assert world.history.under_seal() == ()
+    page.keep("As it is n")
+    with pytest.raises(Left):
+        sitting.throw(Left())
+
+    assert find_job(world, "Northwind").text(JobPart.ADVERT) == "As it was."
+    assert "Advert: begun, and not handed in: e." in text_of(walk(one(world, job))[0])
+    assert walk(change(world, job, JobPart.ADVERT))[0].value == "As it is n"
+
+
+@pytest.mark.parametrize("key", ["g", "k"])
+def test_a_change_of_words_that_are_no_longer_kept_is_asked_about(make_world: MakeWorld, key: str) -> None:
+    """The file that was read in since is not overwritten by half of the old advert."""
+    world = make_world()
+    job = entered(world, advert="Version one.")
+    page = walk(change(world, job, JobPart.ADVERT))[0]
+    assert page.keep is not None
+    page.keep("Version one, half changed")
+    job_record.edit(world, job, JobPart.ADVERT, "Version two.")
+    sitting = change(world, job, JobPart.ADVERT)
+    asked, text = walk(sitting, key)
+
+    assert "Version two." in text_of(asked)
+    assert "Version one, half changed" in text_of(asked)
+    assert text.value == ("Version one, half changed" if key == "g" else "Version two.")
+    assert find_job(world, "Northwind").text(JobPart.ADVERT) == "Version two."
+    assert len(world.history.under_seal()) == (1 if key == "g" else 0)
+    with pytest.raises(StopIteration):
+        sitting.send(text.value)
+    assert find_job(world, "Northwind").text(JobPart.ADVERT) == text.value
+    assert world.history.under_seal() == ()
+
+
+def test_a_text_that_was_emptied_leaves_nothing(make_world: MakeWorld) -> None:
+    """No name of a draft without words; what is written after that is kept as before."""
+    world = make_world()
+    job = entered(world)
+    page = walk(change(world, job, JobPart.NOTE))[0]
+    assert page.keep is not None
+    page.keep("Ask Mira")
+    page.keep("")
+    assert world.history.under_seal() == ()
+    page.keep("Ask Ana")
+
+    assert walk(change(world, job, JobPart.NOTE))[0].value == "Ask Ana"
+
+
+def test_what_was_kept_stands_above_the_choices(make_world: MakeWorld, clock: FakeClock) -> None:
+    """Each with its new value; `/?` says them once more."""
+    world = make_world()
+    lines = run_plain(edit_parts(world, entered(world)), clock, "2", "Northwind Ltd", "/?", "z")
+
+    assert lines.transcript.count("2  employer: Northwind Ltd") == 2
 
 
 def test_a_part_that_does_not_fit_is_asked_again_with_the_words(

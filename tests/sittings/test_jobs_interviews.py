@@ -352,7 +352,7 @@ def test_what_is_dropped_is_cancelled_in_the_calendar(make_world: MakeWorld, clo
     assert papers.calendar[1].id == before.id
     assert papers.calendar[1].changed > before.changed
     assert said.startswith(
-        "1 interview is in interviews.ics, and 1 that was called off, marked as cancelled."
+        "1 interview is in interviews.ics, and 1 that does not take place, marked as cancelled."
     )
 
 
@@ -366,7 +366,9 @@ def test_with_nothing_but_what_was_dropped_there_is_a_file_all_the_same(
     interviews.add(world, "Library", datetime(2026, 3, 5, 14, 30, tzinfo=ZoneInfo("Europe/London")))
     interviews.drop(world, "Library")
     assert "write the interviews to a file" in run_plain(jobs(world), clock, "z").transcript
-    assert job_calendar.calendar(world).startswith("1 interview that was called off is in interviews.ics")
+    assert job_calendar.calendar(world).startswith(
+        "1 interview that does not take place is in interviews.ics"
+    )
     assert [each.cancelled for each in papers.calendar] == [True]
     clock.sleep_until(32)  # the 3rd of April
     assert len(job_calendar.appointments(world)) == 1

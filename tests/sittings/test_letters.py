@@ -35,7 +35,7 @@ from practice.sittings.applications.letters import NOTHING_SENT, thank, write_le
 from practice.sittings.applied import every_job
 from practice.sittings.interviews import every_interview, identity
 from practice.sittings.ports import World
-from walked import text_of, walk
+from walked import BACK, text_of, walk
 
 MIA = Settings(you=You(name="Mia Falk"))
 REQUEST = ("Ms Ode", "the tour", "", "", "")
@@ -223,6 +223,42 @@ def test_what_was_typed_stays_when_the_page_is_left(make_world: MakeWorld) -> No
     page = sitting.send("  \n ")
     assert isinstance(page, Page)
     assert "Other words" in str(page.body)
+
+
+def test_a_change_that_was_begun_belongs_to_its_letter_alone(make_world: MakeWorld, clock: FakeClock) -> None:
+    """A letter that was sent as it stood takes it along: the next one of its kind begins without it."""
+    world = make_world(settings=MIA)
+    job = with_job(world)
+    begun = walk(write_letter(world, job, LetterKind.REQUEST), *REQUEST, "e")[-1]
+    assert begun.keep is not None
+    begun.keep("Subject: Old\n\nMarch")
+    walk(write_letter(world, job, LetterKind.REQUEST), "s", "", "")
+    assert world.history.under_seal() == ()
+    clock.advance(90 * 24 * 3600)
+    pages = walk(write_letter(world, job, LetterKind.REQUEST), "w", "", "the day", "", "", "", "e", BACK)
+
+    assert "the day" in pages[-2].value
+    assert not any("March" in text_of(page) or "began to change" in text_of(page) for page in pages)
+    assert "the day" in newest(world).words
+
+
+def test_going_back_hands_in_only_what_was_typed_then(make_world: MakeWorld) -> None:
+    """A look at what was begun another time changes nothing, and loses nothing."""
+    world = make_world(settings=MIA)
+    job = with_job(world)
+    begun = walk(write_letter(world, job, LetterKind.REQUEST), *REQUEST, "e")[-1]
+    assert begun.keep is not None
+    begun.keep("Subject: New\n\nHalf a sen")
+    before = newest(world)
+    sitting = write_letter(world, job, LetterKind.REQUEST)
+    text = walk(sitting, "e")[-1]
+    assert text.keep is not None
+    text.keep(text.value)
+    page = sitting.throw(Left())
+
+    assert newest(world) == before
+    assert isinstance(page, Page)
+    assert "did not hand that in" in text_of(page)
 
 
 def test_it_is_copied_and_saved_and_sent_by_the_person(make_world: MakeWorld, clock: FakeClock) -> None:

@@ -1,8 +1,8 @@
 """What is the person's own comes out whole; what is under seal only by its name."""
 
 import json
-from collections.abc import Collection, Iterator
-from dataclasses import fields
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import fields, replace
 
 import pytest
 
@@ -12,15 +12,19 @@ from practice.model.facts import RoundStarted
 from practice.model.jobs import (
     AfterPart,
     AfterSaid,
+    Ending,
     JobAdded,
+    JobEnded,
     JobPart,
     JobSaid,
     Sealed,
     SealKind,
     SealPart,
     SealSaid,
+    Stage,
 )
 from practice.sittings import own_data
+from practice.sittings.home import home_page
 from practice.sittings.ports import World
 
 OPENS = "2026-03-04T10:00:00.000Z"
@@ -156,7 +160,7 @@ def test_what_is_still_being_written_is_under_seal_too(world: World) -> None:
     for seal_id in (f"writing-feedback:{job}", f"writing:{job}", f"writing:{job}:friend", "who knows"):
         world.history.seal(seal_id, "zirkonblau")
 
-    assert names(world)[2:] == [
+    assert [name.rpartition("-")[0] for name in names(world)[2:]] == [
         "job-words-unfinished",
         "northwind-ltd-feedback-unfinished",
         "northwind-ltd-letter-unfinished",
@@ -164,6 +168,20 @@ def test_what_is_still_being_written_is_under_seal_too(world: World) -> None:
     ]
     assert "zirkonblau" not in all_told(world)
     assert len(own_data.chosen(world, names(world))) == 6
+
+
+def test_the_name_of_a_draft_never_comes_to_name_another(world: World) -> None:
+    """Whoever unseals one by a name that they wrote down gets that one or none."""
+    job = job_of(world)
+    for interview in "ab":
+        world.history.seal(f"writing:{job}:thanks:{interview}", f"to {interview}")
+    first, second = [each for each in own_data.under_seal(world) if "thanks" in each.name]
+    assert first.name != second.name
+    world.history.burn(first.id)
+
+    assert [each.id for each in own_data.chosen(world, [second.name])] == [second.id]
+    with pytest.raises(own_data.NotSealed):
+        own_data.chosen(world, [first.name])
 
 
 def test_a_burnt_letter_has_no_line(world: World) -> None:
@@ -199,3 +217,47 @@ def test_every_fact_is_one_line_with_its_columns(world: World, clock: FakeClock)
     assert kept_after["text"] == "so\nso \ud83d"
     assert {field.name for field in fields(AfterSaid)} - {"stamp"} <= set(kept_after)
     assert clock.today().isoformat() == kept_after["day"]
+
+
+def test_what_is_sealed_while_the_export_is_written_stays_under_seal(world: World) -> None:
+    """Another window keeps a draft each second; what nobody named must not come out."""
+    said = list(own_data.history_lines(SealingMeanwhile.around(world)))
+
+    assert not [line for line in said if SECRET in line]
+
+
+def test_a_day_from_another_program_does_not_keep_the_data_in(world: World) -> None:
+    """The way out is needed most where something is wrong."""
+    stamp = world.stamp()
+    world.history.keep(JobEnded(stamp, job_of(world), Ending.REJECTED, Stage.PANEL, "2026-3-1"))
+    fact = Sealed(world.stamp(), job_of(world), SealKind.FEEDBACK, OPENS, arrived="20th November")
+    world.history.seal(fact.stamp.id, SECRET, fact)
+
+    assert [each for each in lines(world) if each.get("on") == "2026-3-1"]
+    assert not [each for each in lines(world) if SECRET in str(each)]
+    assert "feedback for Northwind Ltd., 20th November, sealed" in "\n".join(own_data.listed(world))
+    assert home_page(world, None)
+
+
+SECRET = "furious xylophone"
+
+
+class SealingMeanwhile:
+    """A history to which another window adds words under seal at each look at what is there."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._looks = 0
+
+    @classmethod
+    def around(cls, world: World) -> World:
+        return replace(world, history=cls(world))  # type: ignore[arg-type]  # it hands all else on
+
+    def under_seal(self) -> Sequence[str]:
+        there = self._world.history.under_seal()
+        self._looks += 1
+        self._world.history.seal(f"writing:{job_of(self._world)}:{self._looks}", SECRET)
+        return there if self._looks == 1 else self._world.history.under_seal()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._world.history, name)

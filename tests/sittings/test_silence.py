@@ -10,6 +10,7 @@ from conftest import FakeClock, FakeRecorder, MakeWorld, question, run_plain
 from practice.model.answer import Voice
 from practice.model.drills import Drilled, DrillKind, Outcome
 from practice.model.facts import HowEnded
+from practice.model.jobs import JobAdded
 from practice.model.kinds import QuestionType
 from practice.model.page import Page
 from practice.rounds.plan import Asked
@@ -207,6 +208,21 @@ def test_it_is_closed_when_nobody_can_be_in_it_any_more(world: World, clock: Fak
     run_plain(home(world), clock, "q")
     assert [entry.ended for entry in world.history.rounds()] == [None]
     clock.advance(3600)
+    run_plain(home(world), clock, "q")
+
+    assert [entry.ended for entry in world.history.rounds()] == [HowEnded.SET_ASIDE]
+
+
+def test_where_moments_lie_ahead_it_is_let_be_for_the_day(world: World, clock: FakeClock) -> None:
+    """They do not tell how long ago it began after a clock was put back, and a window may be in it."""
+    two_days = 2 * 24 * 3600
+    clock.jump(two_days)
+    world.history.keep(JobAdded(world.stamp(), "Northwind"))
+    clock.jump(-two_days)
+    run_plain(silence(world, None), clock, "", 5.0)
+    run_plain(home(world), clock, "q")
+    assert [entry.ended for entry in world.history.rounds()] == [None]
+    clock.advance(two_days // 2)
     run_plain(home(world), clock, "q")
 
     assert [entry.ended for entry in world.history.rounds()] == [HowEnded.SET_ASIDE]

@@ -2,9 +2,9 @@
 
 import pytest
 
-from conftest import FakeClock, MakeWorld
+from conftest import FakeClock, MakeWorld, run_plain
 from practice.applications.job import Job
-from practice.model.jobs import Ending, MirrorPart, MirrorSaid, Stage
+from practice.model.jobs import Ending, MirrorPart, MirrorSaid, SealPart, SealSaid, Stage
 from practice.model.page import Page
 from practice.sittings.applications import job_outcome
 from practice.sittings.applications.envelope import all_of, envelope
@@ -93,7 +93,8 @@ def test_what_was_not_handed_in_can_be_thrown_away(make_world: MakeWorld) -> Non
     pages = walk(one(world, job), "u", "e", "x", "y", "", "h", "x", "y")
 
     assert "u under seal: words that were not handed in" in labels(pages[0])
-    assert pages[-1].why == "It is gone."
+    assert "It is gone." in text_of(pages[-1])
+    assert pages[-1].why == ""
     assert "seal" not in labels(pages[-1])
     assert world.history.under_seal() == ()
     assert not shows(pages)
@@ -126,3 +127,48 @@ def test_going_back_leads_to_the_job(make_world: MakeWorld) -> None:
         "Under seal",
         "Northwind",
     ]
+
+
+def test_only_what_was_not_opened_counts_as_under_seal(make_world: MakeWorld) -> None:
+    """An envelope that was opened is there to be read again; under seal it is not."""
+    world = make_world()
+    job = with_job(world)
+    seal = filled(world, job)
+    world.history.keep(SealSaid(world.stamp(), seal, SealPart.OPENED))
+    assert "u 1 opened envelope" in labels(walk(one(world, job))[0])
+    filled(world, job)
+
+    assert "u under seal: 1 envelope; 1 opened envelope" in labels(walk(one(world, job))[0])
+
+
+def test_of_many_envelopes_those_under_seal_come_first(make_world: MakeWorld) -> None:
+    """They can be opened here and burnt; newer ones that were opened do not push them out."""
+    world = make_world()
+    job = with_job(world)
+    closed = filled(world, job)
+    for _ in range(9):
+        world.history.keep(SealSaid(world.stamp(), filled(world, job), SealPart.OPENED))
+    first, *others = [
+        choice.label for choice in walk(one(world, job), "u")[-1].choices if choice.key.isdigit()
+    ]
+
+    assert all_of(world, job)[0].id == closed
+    assert "opened" not in first
+    assert [label.split(",")[0] for label in others] == [f"Envelope {number}" for number in range(3, 11)]
+
+
+def test_what_was_done_stands_on_the_page_and_the_choices_with_it(
+    make_world: MakeWorld, clock: FakeClock
+) -> None:
+    """In lines of text, too: a bare question would leave its keys to memory."""
+    world = make_world()
+    job = with_job(world)
+    letter = walk(stormy(world, job))[-1]
+    assert letter.keep is not None
+    letter.keep(STORM)
+    filled(world, job)
+    transcript = run_plain(one(world, job), clock, "u", "h", "x", "y", "z", "z").transcript
+    after = transcript.partition("It is gone.")[2]
+
+    assert after.count("== Under seal ==") == 0
+    assert "z  done\n1  " in after

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from practice.model.days import day_of
+from practice.model.days import day_of, happened
 from practice.model.jobs import AfterPart, AfterSaid, Ending, JobEnded
 
 REST = timedelta(hours=24)
@@ -29,7 +29,7 @@ def news(ends: Iterable[JobEnded]) -> JobEnded | None:
 
 def rest_ends(told: JobEnded) -> datetime:
     """The instant at which the rest is over; of news that is two days old when it is entered, at once."""
-    at = datetime.fromisoformat(told.stamp.at)
+    at = happened(told.stamp)
     return at if _is_old(told) else at + REST
 
 

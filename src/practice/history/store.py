@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from practice.model.facts import (
     RoundEntry,
     Seen,
 )
+from practice.model.trouble import Elsewhere
 
 if TYPE_CHECKING:
     from practice.model.drills import Drilled, DrillKind, Recalled
@@ -155,12 +156,22 @@ class SqliteHistory:
 
         return self._all(partial(tables.fact, JobSaid), queries.SAID_OF_JOBS, part.value)
 
-    def seal(self, seal_id: str, words: str, *facts: Fact, instead_of: str = "") -> None:
+    def seal(
+        self,
+        seal_id: str,
+        words: str,
+        *facts: Fact,
+        instead_of: str = "",
+        only_over: Collection[str | None] = (),
+    ) -> None:
         """Put these words under this seal, in place of what is there, and keep these facts with them.
 
         What lies under `instead_of`, such as what was written of them so far, is destroyed in the same step.
+        With `only_over`, what is there to be replaced must be one of these (None: nothing), else Elsewhere is
+        raised and nothing is changed.
         """
         with self._transaction():
+            self._check_under(instead_of or seal_id, only_over)
             for sql, cells in (*map(statements.insertion, facts), statements.sealing(seal_id, words)):
                 self._db.execute(sql, cells)
             if instead_of:
@@ -176,18 +187,28 @@ class SqliteHistory:
         """The ids under which there are words, in no order that means anything."""
         return self._all(lambda row: str(row["id"]), queries.UNDER_SEAL)
 
-    def burn(self, seal_id: str, *facts: Fact, also: Iterable[str] = ()) -> bool:
+    def burn(
+        self,
+        seal_id: str,
+        *facts: Fact,
+        also: Callable[[], Mapping[str, Fact | None]] | None = None,
+        only_over: Collection[str | None] = (),
+    ) -> bool:
         """Destroy what is under this seal and keep these facts. True: no file of the history holds it now.
 
-        What lies under the seals `also` goes with it, all or nothing.
+        `also` is asked, once nobody else can write, which seals go with it, all or nothing, and what is kept
+        of each. With `only_over`, what is under the seal must be one of these, else Elsewhere is raised and
+        nothing is changed.
 
         False: it is deleted, but the last copy could not be overwritten, because another window was in the
         middle of reading, or the disk is full. It goes when every window is closed, or when the next opens.
         """
         with self._transaction():
-            for fact in facts:
+            self._check_under(seal_id, only_over)
+            others: Mapping[str, Fact | None] = also() if also is not None else {}
+            for fact in (*facts, *(each for each in others.values() if each is not None)):
                 self._db.execute(*statements.insertion(fact))
-            for each in (seal_id, *also):
+            for each in (seal_id, *others):
                 destroy(self._db, each)
         return rinse(self._db)
 
@@ -218,6 +239,11 @@ class SqliteHistory:
         with suppress(sqlite3.Error):
             self._db.execute("pragma wal_checkpoint(passive)")
         self._db.close()
+
+    def _check_under(self, seal_id: str, only_over: Collection[str | None]) -> None:
+        """Within a transaction, so that nobody else writes between this and what follows."""
+        if only_over and self.sealed(seal_id) not in only_over:
+            raise Elsewhere
 
     def _write(self, *writes: Statement) -> None:
         with self._transaction():

@@ -52,9 +52,6 @@ TABLES = {
 OF_ROUNDS = ("round", "moment", "answer", "round_end", "review", "baseline")
 """The tables of facts that do not lie flat."""
 
-DAYS = {"JobEnded": "on", "TaskSet": "by"}
-"""The column of each kind that always holds a day."""
-
 NESTED = frozenset(
     {
         ("round", "plan"),
@@ -96,17 +93,16 @@ def columns(fact: FlatFact) -> dict[str, Cell]:
 
 
 def fact(kind: type[Kind], row: sqlite3.Row) -> Kind:
-    """The fact that was kept as this row. ValueError when it has not the form that the model asks for."""
+    """The fact that was kept as this row. ValueError when it has not the form that the model asks for.
+
+    Words that should be a day are handed on as they stand: whoever reckons with them asks `day_of`.
+    """
     stamp = {"id": row["id"], "at": whole_moment(row["at"]), "day": whole_day(row["day"])}
     record: dict[str, object] = {"stamp": stamp}
     for field in fields(kind):
         if field.name != "stamp":
             cell = row[field.name]
             record[field.name] = bool(cell) if field.type in (bool, "bool") else cell
-    if day := DAYS.get(kind.__name__):
-        whole_day(row[day])
-    elif kind.__name__ == "Sealed" and row["arrived"]:  # the person's own letter has not
-        whole_day(row["arrived"])
     return from_record(kind, record)
 
 

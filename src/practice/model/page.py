@@ -67,7 +67,8 @@ class Page:
     `default` is what a bare Enter gives, if anything. `why` says why the reply before did not fit, on the
     same page again; `done` says what it has done there. `value` is what the line or text to write begins
     with. `keep` is told what stands in a text so far, often enough that hardly a word is lost however the
-    page is left. `explained` is shown when help is asked for: what the figures on the page mean, or whatever
+    page is left. What is written on a `sealed` page goes under seal: nothing prints it, even where it could
+    not be kept. `explained` is shown when help is asked for: what the figures on the page mean, or whatever
     else it `explains`.
     """
 
@@ -82,8 +83,14 @@ class Page:
     done: str = ""
     value: str = ""
     keep: Callable[[str], None] | None = None
+    sealed: bool = False
     explained: tuple[Para, ...] = ()
     explains: str = "what each figure is and how sure it is"
+
+    @property
+    def is_refused(self) -> bool:
+        """What goes under seal was handed in and stands here again: it may be on no disk."""
+        return bool(self.sealed and self.why and self.value)
 
 
 class Left(Exception):

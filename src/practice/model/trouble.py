@@ -20,6 +20,16 @@ class Trouble(Exception):
         return " ".join(_as_sentence(part) for part in (self.sentence, self.mend) if part)
 
 
+class Elsewhere(Trouble):
+    """Another window has changed or handed in what this one writes; what is there now stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "another window has changed this or handed it in meanwhile, so what stands here is not kept yet",
+            mend="hand it in here, or copy it",
+        )
+
+
 def _as_sentence(part: str) -> str:
     """With a capital, unless it begins with the name of a file or a command, and with an end."""
     first = part.split(maxsplit=1)[0]

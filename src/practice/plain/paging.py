@@ -38,6 +38,7 @@ def show_page(page: Page, lines: Lines) -> str:
         if said != HELP:
             return reply
         _explain(page, lines)
+        _print_choices(page, lines)
         lines.say(help_text(page))
 
 
@@ -61,6 +62,10 @@ def _print_page(page: Page, lines: Lines) -> None:
     for part in page.body:
         if (isinstance(part, Picture) or not part.again) and (text := marked(part)):
             lines.say(text)
+    _print_choices(page, lines)
+
+
+def _print_choices(page: Page, lines: Lines) -> None:
     for choice in page.choices:
         lines.say(f"{choice.key}  {choice.label}")
 

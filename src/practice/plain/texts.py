@@ -27,6 +27,7 @@ HELP_TEXT = (
     f"{UNDO} takes back the last line. {NEW} begins from nothing. {BACK} goes back, and keeps everything. "
     "The end of input (Ctrl-D) stops here, and keeps everything, too."
 )
+AGAIN = f"{BACK} once more leaves without them."
 NOTHING = "Nothing is written."
 
 QUIET = 1.0
@@ -61,7 +62,7 @@ def _next(written: "_Written", lines: Lines) -> str:
     """The next line; when it is long in coming, what is there is kept first."""
     line = None if written.kept else lines.read(QUIET)
     if line is None:
-        written.keep()
+        written.pause(lines)
         line = lines.read(None)
         assert line is not None, "a read without a limit returns a line"
     return line
@@ -70,7 +71,8 @@ def _next(written: "_Written", lines: Lines) -> str:
 def _take(line: str, written: "_Written", lines: Lines, help_texts: Sequence[str]) -> None:
     match line.strip().lower():
         case word if word == BACK:
-            raise Left
+            if written.may_leave(lines):
+                raise Left
         case word if word == HELP:
             for text in help_texts:
                 lines.say(text)
@@ -90,9 +92,12 @@ class _Written:
 
     def __init__(self, page: Page) -> None:
         self._keep = page.keep
+        self._sealed = page.sealed
+        self._told = ""
+        self._warned = False
         self._lines = [_tidied(line) for line in page.value.splitlines()]
         self._before: list[str] = []
-        self.kept = True
+        self.kept = not page.is_refused
 
     @property
     def text(self) -> str:
@@ -102,15 +107,15 @@ class _Written:
     def add(self, line: str) -> None:
         """One more at the end."""
         self._lines.append(_tidied(line))
-        self.kept = False
+        self._changed()
 
     def take_back(self) -> str:
         """Undo the last line, or the beginning anew; what was done."""
         if self._lines:
-            self.kept = False
+            self._changed()
             return f"Taken back: {self._lines.pop() or 'an empty line'}"
         if self._before:
-            self.kept = False
+            self._changed()
             self._lines, self._before = self._before, []
             return self.text
         return NOTHING
@@ -118,18 +123,47 @@ class _Written:
     def clear(self) -> None:
         """Begin from nothing."""
         if self._lines:
-            self.kept = False
+            self._changed()
             self._before, self._lines = self._lines, []
 
     def keep(self) -> None:
-        """Where something is new. A Trouble has the words with it."""
+        """Where something is new. A Trouble has the words with it, unless they were to go under seal."""
         if not self.kept and self._keep is not None:
             try:
                 self._keep(self.text)
             except Trouble as trouble:
-                trouble.unsaved = trouble.unsaved or self.text
+                if not self._sealed:
+                    trouble.unsaved = trouble.unsaved or self.text
                 raise
         self.kept = True
+
+    def pause(self, lines: Lines) -> None:
+        """Keep it. What goes under seal and cannot be kept yet is said once, and reading goes on."""
+        try:
+            self.keep()
+        except Trouble as trouble:
+            if not self._sealed:
+                raise
+            if trouble.told != self._told:
+                lines.say(f"Your words are not on the disk yet. {trouble.told}")
+            self._told = trouble.told
+        else:
+            self._told = ""
+
+    def may_leave(self, lines: Lines) -> bool:
+        """What goes under seal and cannot be kept is said once more before it is left."""
+        if self._sealed and not self.kept and not self._warned:
+            self._warned, self._told = True, ""
+            self.pause(lines)
+            if not self.kept:
+                lines.say(AGAIN)
+                return False
+        if self._warned:
+            self.kept = True
+        return True
+
+    def _changed(self) -> None:
+        self.kept = self._warned = False
 
 
 def _tidied(line: str) -> str:

@@ -30,6 +30,8 @@ LEAST_BODY = 3
 KEEP_EACH = 10
 """Looks between two times that a text being written is kept; a page is looked at ten times a second."""
 
+AGAIN = "Going back once more leaves without them."
+
 
 class PageScene:
     """Shows a page until there is a reply to it."""
@@ -42,7 +44,8 @@ class PageScene:
         self._reply = reply
         self._leave = leave
         self._text = page.value
-        self._unkept = False
+        self._unkept = page.is_refused
+        self._warned = False
         self._looks = KEEP_EACH
         self._hint = ""
         self._top = 0
@@ -180,8 +183,19 @@ class PageScene:
     def _back(self) -> None:
         if choice_of(self._page, "q") == "q":
             self._reply("q")
-        else:
+        elif not self._stays():
             self._leave()
+
+    def _stays(self) -> bool:
+        """What goes under seal could not be kept: that is said once, and going back again leaves it."""
+        if not (self._page.sealed and self._unkept):
+            return False
+        if self._warned:
+            self._unkept = False
+            return False
+        self._warned, self._top = True, 0
+        self.pause()
+        return self._unkept
 
     def _go(self) -> None:
         match self._page.wanted:
@@ -201,8 +215,13 @@ class PageScene:
         try:
             self._reply(self._text)
         except Trouble as trouble:
-            trouble.unsaved = trouble.unsaved or self._text
+            self._hand_back(trouble)
             raise
+
+    def _hand_back(self, trouble: Trouble) -> None:
+        """The words are shown with the trouble, unless they were to go under seal."""
+        if not self._page.sealed:
+            trouble.unsaved = trouble.unsaved or self._text
 
     def _mark(self, by: int) -> None:
         last = len(self._page.choices) - 1
@@ -224,7 +243,7 @@ class PageScene:
     def write(self, text: str) -> None:
         """The line or text so far."""
         self._text = text
-        self._unkept = True
+        self._unkept, self._warned = True, False
 
     def pulse(self) -> None:
         """Keep a text that has changed, at most about once a second."""
@@ -239,7 +258,7 @@ class PageScene:
             try:
                 self._page.keep(self._text)
             except Trouble as trouble:
-                trouble.unsaved = trouble.unsaved or self._text
+                self._hand_back(trouble)
                 raise
         self._unkept = False
 
@@ -249,6 +268,8 @@ class PageScene:
             self.put_away()
         except Trouble as trouble:
             self._unkept, self._hint = True, f"Your words are not on the disk yet. {trouble.told}"
+            if self._warned:
+                self._hint += f" {AGAIN}"
         else:
             self._hint = ""
 

@@ -4,17 +4,13 @@ import re
 from shlex import quote
 
 _READ_OTHERWISE = re.compile(r'["$`\\!]')
-"""Signs that one shell or another takes for something else, even between double quotes."""
+"""Signs that one shell or another takes for something else between double quotes."""
 
 
 def typed(name: str) -> str:
-    """The name as one word; the usual double quotes are read by every shell.
+    """The whole name as one word: its beginning may be the name of another job.
 
-    Of a name with a sign that not every shell leaves alone, as much as comes before it: a beginning of a
-    name will do where it tells. One that begins so is quoted as most shells have it.
+    Double quotes are read by every shell, and single ones by most where double ones would not do.
     """
-    beginning = _READ_OTHERWISE.split(name)[0].strip()
-    if not beginning:
-        return quote(name)
-    quoted = quote(beginning)
-    return quoted if quoted == beginning else f'"{beginning}"'
+    quoted = quote(name)
+    return quoted if quoted == name or _READ_OTHERWISE.search(name) else f'"{name}"'

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from practice.model.days import happened
 from practice.model.jobs import InterviewPart, InterviewSaid, Stage
 from practice.model.nerves import Interview
 from practice.model.printing import clean
@@ -23,6 +24,12 @@ LONGEST = 60
 
 OVER = timedelta(hours=1)
 """So long after its beginning an interview is still the one that somebody is late for."""
+
+OVERRULED = (
+    "something else that was kept of it has a later moment, from a clock that was ahead, and counts before "
+    "it. `practice interview list` shows what counts."
+)
+"""What is said when the history does not show what was just kept."""
 
 SOON = 7
 """Days within which a day of the week says enough."""
@@ -50,7 +57,9 @@ def add(world: World, name: str, when: datetime) -> str:
         raise NoInterview(f"{shown(when)} has passed", mend="enter an interview that is still to come")
     before, job = _meant_by(world, name)
     kept = keep(world, job, name, when, moved=before)
-    entered = next(each for each in known(world) if identity(each) == kept)
+    entered = next((each for each in known(world) if identity(each) == kept), None)
+    if entered is None or starts(entered) != when:
+        return f"{name} is kept for {shown(when)}, but {OVERRULED}"
     return told(world, replace(entered, name=entered.name if job else name), moved=before)
 
 
@@ -224,8 +233,9 @@ def _is_off(interview: Interview, job: "Job | None") -> bool:
     moment = starts(interview)
     if job is None or job.over_since is None or moment is None:
         return False
-    ended = datetime.fromisoformat(job.over_since.stamp.at)
-    return datetime.fromisoformat(interview.stamp.at) <= ended < _instant(moment)
+    end = job.over_since.stamp
+    is_known = datetime.fromisoformat(interview.stamp.at) <= datetime.fromisoformat(end.at)
+    return is_known and happened(end) < _instant(moment)
 
 
 def _jobs(world: World, there: Iterable[Interview]) -> "Mapping[str, Job]":

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from practice.applications.envelopes import in_order, opened
@@ -49,8 +50,12 @@ class UnderSeal:
 
 def under_seal(world: World) -> Sequence[UnderSeal]:
     """What is under seal now, in the order in which it was sealed. An envelope that was opened is not."""
+    return _named(world, world.history.under_seal())
+
+
+def _named(world: World, there: Sequence[str]) -> Sequence[UnderSeal]:
+    """Those of these ids that are under seal."""
     history = world.history
-    there = list(history.under_seal())
     sealed_ones = history.every(Sealed)
     open_ones = opened(sealed_ones, history.every(SealSaid))
     names = {job.id: job.name for job in every_job(world)}
@@ -88,10 +93,12 @@ def history_lines(world: World, unsealed: Collection[str] = ()) -> Iterator[str]
     """
     for table, row in world.history.everything():
         yield _json({"table": table, **row})
-    closed = {each.id: each.name for each in under_seal(world)}
-    for seal_id in world.history.under_seal():
+    there = world.history.under_seal()  # read once: what is sealed meanwhile is no part of it
+    closed = {each.id: each.name for each in _named(world, there)}
+    open_ones = opened(world.history.every(Sealed), world.history.every(SealSaid))
+    for seal_id in there:
         row = {"table": "sealed", "id": seal_id, "name": closed.get(seal_id, "")}
-        is_open = seal_id in unsealed or seal_id not in closed
+        is_open = seal_id in unsealed or seal_id in open_ones
         yield _json({**row, "words": world.history.sealed(seal_id) if is_open else CLOSED})
 
 
@@ -134,20 +141,24 @@ def listed(world: World) -> Iterator[str]:
 
 
 def _being_written(ids: Iterable[str], names: dict[str, str]) -> Iterator[UnderSeal]:
-    times: Counter[str] = Counter()
     for each in ids:
         match = _BEING_WRITTEN.fullmatch(each)
         kind = (match["kind"] or match["part"] or SealKind.LETTER.value) if match else "words"
         job = names.get(match["job"], "") if match else ""
-        plain = f"{_written(job)}-{kind}-unfinished"
-        times[plain] += 1
-        name = plain if times[plain] == 1 else f"{plain}-{times[plain]}"
-        yield UnderSeal(each, name, f"{_kind(kind)} for {clean(job) or 'a job'}, not finished")
+        mark = sha256(each.encode(errors="surrogatepass")).hexdigest()[
+            :6
+        ]  # a name stays with what it names, whatever else goes
+        yield UnderSeal(
+            each,
+            f"{_written(job)}-{kind}-unfinished-{mark}",
+            f"{_kind(kind)} for {clean(job) or 'a job'}, not finished",
+        )
 
 
 def _what(seal: Sealed, job: str) -> str:
     sender = f" from {clean(seal.told_by)}" if seal.told_by else ""
-    return f"{_kind(seal.kind.value)}{sender} for {clean(job) or 'a job'}, {seal.arrived or seal.stamp.day}"
+    day = clean(seal.arrived) or seal.stamp.day
+    return f"{_kind(seal.kind.value)}{sender} for {clean(job) or 'a job'}, {day}"
 
 
 def _kind(kind: str) -> str:

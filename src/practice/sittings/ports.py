@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from practice.model.days import as_kept
+from practice.model.days import YEARS, as_kept
 from practice.model.stamp import Stamp
 from practice.model.trouble import Trouble
 from practice.sittings.paper_ports import NoPapers
@@ -139,18 +139,34 @@ class History(Protocol):
     def said_of_jobs(self, part: JobPart) -> Sequence[JobSaid]:
         """What was said of this part of every job, in the order of keeping."""
 
-    def seal(self, seal_id: str, words: str, *facts: Fact, instead_of: str = "") -> None:
+    def seal(
+        self,
+        seal_id: str,
+        words: str,
+        *facts: Fact,
+        instead_of: str = "",
+        only_over: Collection[str | None] = (),
+    ) -> None:
         """Put these words under this seal, in place of what is there, and keep these facts with them.
 
         What lies under `instead_of`, such as what was written of them so far, is destroyed in the same step.
+        With `only_over`, what is there to be replaced must be one of these (None: nothing), else Elsewhere is
+        raised and nothing is changed: looking and writing are one step.
         """
 
     def sealed(self, seal_id: str) -> str | None:
         """The words under this seal; None when there are none, or none any more."""
 
-    def burn(self, seal_id: str, *facts: Fact, also: Iterable[str] = ()) -> bool:
-        """Destroy what is under this seal, and under these others, and keep these facts.
+    def burn(
+        self,
+        seal_id: str,
+        *facts: Fact,
+        also: Callable[[], Mapping[str, Fact | None]] | None = None,
+        only_over: Collection[str | None] = (),
+    ) -> bool:
+        """Destroy what is under this seal, if it is one of `only_over`, and keep these facts.
 
+        `also` is asked in the same step which seals go with it, and what is kept of each.
         False when a copy could not be overwritten yet, because another window was reading or the disk is
         full; it goes when every window is closed.
         """
@@ -391,8 +407,8 @@ class NoLoudspeaker:
         """Nothing to let go."""
 
 
-CORRECTED = timedelta(days=1)
-"""By so much at most a clock is put right in daily life; what is more was a wrong clock."""
+BEYOND = str(YEARS.stop)
+"""What is kept with a moment from here on was kept by no clock, and holds no other moment up."""
 
 TICK = timedelta(milliseconds=1)
 """Moments are kept so finely."""
@@ -457,23 +473,21 @@ class World:
     def stamp(self) -> Stamp:
         """The identity and the moment of a fact that happens now.
 
-        Of two facts about one thing the later moment counts. So where a clock was put back by a day or less,
-        moments go on a tick at a time behind the latest, until the clock has caught up; the practice day is
-        always the clock's. Where it was further ahead, moments are the clock's at once: what was kept in the
-        wrong year then counts before anything said of the same thing, until that time has come.
+        Of two facts about one thing the later moment counts. So where a clock was put back, by however much,
+        moments go on a tick at a time behind the latest, until the clock has caught up. They then only tell
+        the order; the practice day is always the clock's. `days.happened` is for reckoning with the clock.
         """
-        now = self.clock.now().astimezone(UTC)
-        at = as_kept(now)
+        at = as_kept(self.clock.now())
         if self._latest.at is None:
-            self._latest.at = self._newest(as_kept(now + CORRECTED))
-        if at < self._latest.at <= as_kept(now + CORRECTED):
+            self._latest.at = self._newest()
+        if at < self._latest.at < BEYOND:
             with suppress(ValueError):  # no moment at all, from another program
                 at = as_kept(datetime.fromisoformat(self._latest.at) + TICK)
         self._latest.at = at
         return Stamp(self.new_id(), at, self.clock.today().isoformat())
 
-    def _newest(self, until: str) -> str:
+    def _newest(self) -> str:
         try:
-            return self.history.newest(until)
+            return self.history.newest(BEYOND)
         except Trouble:  # told by whatever is read or kept next, which has the person's words with it
             return ""

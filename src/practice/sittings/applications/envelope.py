@@ -1,6 +1,7 @@
 """The envelope: feedback written down word for word, and put under seal as it is handed in."""
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -10,11 +11,11 @@ from practice.model.days import as_kept
 from practice.model.jobs import JobPart, Sealed, SealKind, SealSaid
 from practice.model.page import YES_NO, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.printing import clean
-from practice.model.trouble import Trouble
+from practice.model.trouble import Elsewhere, Trouble
 from practice.sittings.job_when import day_that_was
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice, kept
-from practice.sittings.unfinished import ELSEWHERE, HAND_IN
+from practice.sittings.unfinished import thrown_away
 
 TITLE = "The envelope"
 LONGEST_NAME = 80
@@ -116,13 +117,14 @@ def _goes_on(world: World, job: Job, begun: Begun) -> Sitting[bool]:
             Choice("x", "throw it away, unseen"),
         ),
     )  # nothing is marked: Enter shows nothing
+    there = world.history.sealed(_draft_id(job))
     match (yield from ask_choice(page)):
         case "s":
             yield _seal(world, job, begun, was=begun)
         case "x":
             if (yield from _throws_away()):
-                world.history.burn(_draft_id(job))
-                yield Page(TITLE, (Para("It is gone."),), "Enter goes on.")
+                said = thrown_away(world.history, _draft_id(job), was=there)
+                yield Page(TITLE, (Para(said),), "Enter goes on.")
         case _:
             return True
     return False
@@ -148,7 +150,7 @@ def _who(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
 
     def keep(reply: str) -> Begun:
         said = " ".join(clean(reply).split())[:LONGEST_NAME] or known
-        return _kept(world, job, begun, replace(begun, told_by="" if said == NOBODY else said))
+        return _kept(world, job, begun, told_by="" if said == NOBODY else said)
 
     return (yield from kept(Page(TITLE, body, "Who", Wanted.LINE, value=known), keep))
 
@@ -159,7 +161,7 @@ def _how(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
     default = next((key for key, words in CHANNELS.items() if words == begun.channel), "e")
     page = Page(TITLE, body, "How", Wanted.CHOICE, choices, default=default)
     channel = CHANNELS[(yield from ask_choice(page))]
-    return _kept(world, job, begun, replace(begun, channel=channel))
+    return _kept(world, job, begun, channel=channel)
 
 
 def _when(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
@@ -170,7 +172,7 @@ def _when(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
 
     def keep(reply: str) -> Begun:
         day = day_that_was(reply.strip() or known, today)
-        return _kept(world, job, begun, replace(begun, arrived=day.isoformat()))
+        return _kept(world, job, begun, arrived=day.isoformat())
 
     return (yield from kept(page, keep))
 
@@ -190,7 +192,7 @@ def _rests(world: World, job: Job, begun: Begun) -> Sitting[Begun]:
     opens = (
         now if not days else world.clock.local(datetime.combine(now.date() + timedelta(days=days), MORNING))
     )
-    return _kept(world, job, begun, replace(begun, opens=as_kept(opens)))
+    return _kept(world, job, begun, opens=as_kept(opens))
 
 
 def _words(world: World, job: Job, begun: Begun) -> Sitting[Page]:
@@ -200,18 +202,18 @@ def _words(world: World, job: Job, begun: Begun) -> Sitting[Page]:
     def keep(text: str) -> None:
         nonlocal last
         if is_open:  # a face may keep once more when all is over: then it is under its seal
-            last = _kept(world, job, last, replace(begun, words=text))
+            last = _kept(world, job, last, words=text)
 
     def hand_in(text: str) -> Page:
         nonlocal is_open
         if not (words := _as_written(text)):
             raise Trouble(NOTHING_YET)
-        said = _seal(world, job, replace(begun, words=words), was=last)
+        said = _seal(world, job, replace(last, words=words), was=last)
         is_open = False
         return said
 
     body = (Para(WRITE, Tone.QUESTION), Para(UNSEEN, Tone.ASIDE), *_so_far(begun))
-    page = Page(TITLE, body, "Their words", Wanted.TEXT, value=begun.words, keep=keep)
+    page = Page(TITLE, body, "Their words", Wanted.TEXT, value=begun.words, keep=keep, sealed=True)
     return (yield from kept(page, hand_in))
 
 
@@ -243,14 +245,26 @@ def _seal(world: World, job: Job, begun: Begun, *, was: Begun) -> Page:
         begun.channel or "",
         begun.arrived or world.clock.now().date().isoformat(),
     )
-    draft = "" if _is_elsewhere(world, job, was) else _draft_id(job)
-    world.history.seal(stamp.id, _as_written(begun.words), seal, instead_of=draft)
+    _put_under(world, job, seal, _as_written(begun.words), was=was)
     number = next(each.number for each in all_of(world, job) if each.id == stamp.id)
     body = (
         Para(f"Envelope {number} is sealed.", Tone.QUESTION),
         Para("Nothing of it is shown until you open it yourself, in step 3, the mirror."),
     )
     return Page(TITLE, body, "Enter goes on.")
+
+
+def _put_under(world: World, job: Job, seal: Sealed, words: str, *, was: Begun) -> None:
+    """In place of the draft, unless there are words in it that another window has written."""
+    draft = _draft_id(job)
+    while True:
+        there = world.history.sealed(draft)
+        if _said_in(_read(world, there)) not in ("", was.words):
+            world.history.seal(seal.stamp.id, words, seal)
+            return
+        with suppress(Elsewhere):  # another window has kept something just now
+            world.history.seal(seal.stamp.id, words, seal, instead_of=draft, only_over=(there,))
+            return
 
 
 def _is_taken(world: World, seal_id: str) -> bool:
@@ -264,30 +278,37 @@ def _draft_id(job: Job) -> str:
 
 def _begun(world: World, job: Job) -> Begun:
     """The envelope that is being filled for a job, else a new one."""
-    draft = world.history.sealed(_draft_id(job))
+    return _read(world, world.history.sealed(_draft_id(job))) or Begun(world.new_id())
+
+
+def _read(world: World, draft: str | None) -> Begun | None:
+    """What lies there as the envelope that is being filled; None when it is none, or closed already."""
     if not draft:
-        return Begun(world.new_id())
+        return None
     try:
         begun = Begun(**json.loads(draft))
     except (ValueError, TypeError):  # a later program may keep it in another form
         return Begun(world.new_id(), words=draft)
     # Where the program ended between sealing and throwing the draft away, these words have their envelope.
     done = begun.words and world.history.sealed(begun.seal) == _as_written(begun.words)
-    return Begun(world.new_id()) if done else begun
+    return None if done else begun
 
 
-def _kept(world: World, job: Job, was: Begun, begun: Begun) -> Begun:
-    """Kept in place of what it was. A Trouble has no words with it: they are under seal already.
+def _said_in(begun: Begun | None) -> str:
+    return begun.words if begun is not None else ""
 
-    What another window has changed or handed in meanwhile is not put back.
+
+def _kept(world: World, job: Job, was: Begun, **part: str) -> Begun:
+    """What is being filled, with this part as it is said now and the rest as any window has kept it last.
+
+    Words that another window has changed or handed in are not put back: Elsewhere is raised.
     """
-    if _is_elsewhere(world, job, was):
-        raise Trouble(ELSEWHERE, mend=HAND_IN)
-    world.history.seal(_draft_id(job), json.dumps(asdict(begun)))
-    return begun
-
-
-def _is_elsewhere(world: World, job: Job, was: Begun) -> bool:
-    """Another window has changed what is being written, or handed it in."""
-    there = _begun(world, job)
-    return replace(there, seal=was.seal) != was
+    while True:
+        there = world.history.sealed(_draft_id(job))
+        found = _read(world, there)
+        if "words" in part and _said_in(found) != was.words:
+            raise Elsewhere
+        begun = replace(found or replace(was, words=""), **part)
+        with suppress(Elsewhere):  # another window has kept something just now
+            world.history.seal(_draft_id(job), json.dumps(asdict(begun)), only_over=(there,))
+            return begun

@@ -55,7 +55,9 @@ def _counted(there: Sequence[Appointment], where: Path) -> str:
     """How many take place, and how many do not."""
     off = sum(each.cancelled for each in there)
     on = len(there) - off
-    were = "that was called off" if off == 1 else "that were called off"
+    were = (
+        "that does not take place" if off == 1 else "that do not take place"
+    )  # one may be a slip of the pen
     if not on:
         return f"{_interviews(off)} {were} {'is' if off == 1 else 'are'} in {where}, marked as cancelled."
     count = f"{_interviews(on)} {'is' if on == 1 else 'are'} in {where}"

@@ -1,6 +1,7 @@
 """A job entered and changed on pages: each reply is checked, and kept before the next page."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from practice.applications.stages import SEEN_WORDS
 from practice.model.jobs import JobPart, JobSaid, Seen
 from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
 from practice.model.trouble import Trouble
+from practice.sittings.applications.job_drafts import Begun, is_begun
 from practice.sittings.applications.job_record import (
     LONG,
     NO,
@@ -22,7 +24,6 @@ from practice.sittings.applications.job_record import (
 from practice.sittings.applied import job_of_id
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice, kept
-from practice.sittings.unfinished import Unfinished
 
 TITLE = "A job"
 
@@ -53,6 +54,7 @@ A_DAY = "A day such as 26 November."
 
 BEGUN = "You began this, and did not hand it in: it stands here."
 SKIP = "0"
+CHANGED_SINCE = "You began to change this and did not hand it in. Since then it has become another one"
 AS_THERE = "it stays as the other window has it."
 
 
@@ -86,7 +88,8 @@ def edit_parts(world: World, job: Job) -> Sitting[None]:
             Choice(key, f"{PART_WORDS[part]}: {_now(world, job, part)}")
             for key, part in zip(LIST_KEYS, QUESTIONS, strict=False)
         ]
-        page = Page(job.name, (), "What shall change", Wanted.CHOICE, tuple(choices), default="z", why=notice)
+        body = (Para(notice, Tone.QUESTION),) if notice else ()
+        page = Page(job.name, body, "What shall change", Wanted.CHOICE, tuple(choices), default="z")
         key = yield from ask_choice(page)
         if key == "z":
             return
@@ -99,7 +102,7 @@ def edit_parts(world: World, job: Job) -> Sitting[None]:
 
 
 def _now(world: World, job: Job, part: JobPart) -> str:
-    if part in LONG and _begun(world, job, part).words:
+    if part in LONG and is_begun(world, job, part):
         return "begun, and not handed in"
     text = job.name if part is JobPart.NAME else shown(part, job.text(part))
     first = text.split("\n", 1)[0]
@@ -130,7 +133,12 @@ def paste(world: World, job: Job) -> Sitting[Job]:
 def _words(world: World, job: Job, part: JobPart, step: str) -> Sitting[str]:
     """A line, or a text, which lies under a seal of its own until it is handed in."""
     now = _there(world, job, part)
-    begun = _begun(world, job, part) if part in LONG else None
+    begun = Begun(world, job, part, now) if part in LONG else None
+    if begun is not None and not begun.words and (other := begun.of_others()):
+        if now in ("", other) or (yield from _goes_on(job, part, other, now)):
+            begun.take_over()
+        else:
+            begun.leave_others()
     body = _asked(part, now)
     if begun is not None and begun.words:
         body = (body[0], Para(BEGUN), *body[1:])
@@ -144,7 +152,12 @@ def _words(world: World, job: Job, part: JobPart, step: str) -> Sitting[str]:
         keep=None if begun is None else begun.keep,
     )
     while True:
-        said = yield page
+        try:
+            said = yield page
+        except Left:
+            if begun is not None:
+                _keep_new(world, job, part, begun)
+            raise
         try:
             if not said.strip() or said == now:
                 return _leave(begun)
@@ -155,21 +168,45 @@ def _words(world: World, job: Job, part: JobPart, step: str) -> Sitting[str]:
                     return f"{job.name}: {AS_THERE}"
                 now = there
             here = job_of_id(world, job.id) or job
-            return edit(world, here, part, "" if said.strip() == "-" else said, begun)
+            unfinished = begun.unfinished if begun else None
+            return edit(world, here, part, "" if said.strip() == "-" else said, unfinished)
         except Trouble as trouble:
             page = replace(page, why=trouble.told, value=said)
 
 
-def _begun(world: World, job: Job, part: JobPart) -> Unfinished:
-    """What is being written of it, and was not handed in."""
-    return Unfinished(world, f"{job.id}:{part.value}")
+def _keep_new(world: World, job: Job, part: JobPart, begun: Begun) -> None:
+    """Going back keeps what was written where nothing was: it replaces nothing. Else it stays begun."""
+    job = job_of_id(world, job.id) or job
+    if not job.text(part) and begun.words.strip() not in ("", "-"):
+        with suppress(Trouble):  # it lies under seal as it stands
+            edit(world, job, part, begun.words, begun.unfinished)
 
 
-def _leave(begun: Unfinished | None) -> str:
+def _leave(begun: Begun | None) -> str:
     """It stays as it was, and nothing of a change stays."""
     if begun is not None:
-        begun.hand_in()
+        begun.leave()
     return ""
+
+
+def _goes_on(job: Job, part: JobPart, begun: str, now: str) -> Sitting[bool]:
+    """A change was begun from other words than are kept now; whether the person goes on with it."""
+    page = Page(
+        job.name,
+        (
+            Para(f"{CHANGED_SINCE}: {PART_WORDS[part]}.", Tone.QUESTION),
+            Para(f"Kept now: {_start_of(now)}", Tone.ITEM),
+            Para(f"What you began: {_start_of(begun)}", Tone.ITEM),
+        ),
+        "Your choice",
+        Wanted.CHOICE,
+        (
+            Choice("g", "go on with what I began; it is not handed in by that"),
+            Choice("k", "go on with what is kept now, and throw away what I began"),
+        ),
+        default="g",
+    )
+    return (yield from ask_choice(page)) == "g"
 
 
 def _there(world: World, job: Job, part: JobPart) -> str:

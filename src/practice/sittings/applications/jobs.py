@@ -1,7 +1,5 @@
 """Your jobs: each with what comes next, and one page for all that can be done about one."""
 
-from dataclasses import replace
-
 from practice.applications.job import YES, Job
 from practice.model.jobs import JobPart, JobSaid, LetterKind
 from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
@@ -16,7 +14,9 @@ from practice.sittings.applications import (
     job_writing,
     under_seal,
 )
+from practice.sittings.applications.job_drafts import is_begun
 from practice.sittings.applications.job_met import met
+from practice.sittings.applications.job_record import PART_WORDS
 from practice.sittings.applied import every_job, job_of_id
 from practice.sittings.come_from import WEEK, come_from
 from practice.sittings.job_when import here
@@ -129,7 +129,7 @@ def one(world: World, job: Job) -> Sitting[None]:
     while True:
         job = job_of_id(world, job.id) or job
         try:
-            key = yield from ask_choice(replace(_page(world, job), why=notice))
+            key = yield from ask_choice(_page(world, job, notice))
         except Left:
             return
         notice = ""
@@ -184,7 +184,7 @@ def _advert(job: Job) -> Page:
     return Page(f"{job.name}: the advert", (Para(job.text(JobPart.ADVERT), Tone.QUOTE),), "Enter goes on.")
 
 
-def _page(world: World, job: Job) -> Page:
+def _page(world: World, job: Job, notice: str) -> Page:
     lines = job_shown.job_lines(world, [job])
     there = interviews.of_job(world, job.id)
     over = _to_look_back_on(world, job)
@@ -202,7 +202,7 @@ def _page(world: World, job: Job) -> Page:
     if job.text(JobPart.ADVERT):
         choices.append(Choice("v", "read the advert"))
     if there_is := under_seal.lies_there(world, job):
-        choices.append(Choice("u", f"under seal: {there_is}"))
+        choices.append(Choice("u", there_is))
     choices += [
         Choice("o", "how it ended" if job.end is None else "how it ended was something else"),
         Choice("h", "put it away"),
@@ -213,8 +213,14 @@ def _page(world: World, job: Job) -> Page:
         default = "d"
     elif job.is_rejected:  # for a day nothing is asked, and nothing suggested
         default = "z" if job_outcome.is_at_rest(world, job) else "f"
-    body = (Para(lines[0]), *_thanks(world, job))
-    return Page(job.name, body, "Your choice", Wanted.CHOICE, tuple(choices), default=default)
+    body = [Para(notice, Tone.QUESTION)] if notice else []
+    body += [Para(lines[0]), *_thanks(world, job)]
+    body += [
+        Para(f"{PART_WORDS[part].capitalize()}: begun, and not handed in: e.", Tone.ASIDE)
+        for part in (JobPart.ADVERT, JobPart.NOTE)
+        if is_begun(world, job, part)
+    ]
+    return Page(job.name, tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default=default)
 
 
 def _thanks(world: World, job: Job) -> tuple[Para, ...]:

@@ -146,5 +146,5 @@ def _asked(world: World, job: Job, part: AfterPart, page: Page) -> Sitting[str]:
         begun.hand_in(*([AfterSaid(world.stamp(), job.id, part, words)] if words else []))
         return words
 
-    page = replace(page, wanted=Wanted.TEXT, value=begun.words, keep=begun.keep)
+    page = replace(page, wanted=Wanted.TEXT, value=begun.words, keep=begun.keep, sealed=True)
     return (yield from kept(page, hand_in))

@@ -35,9 +35,9 @@ def newest(world: World, about: About) -> Written | None:
     return there[-1] if there else None
 
 
-def unfinished(world: World, about: About) -> Unfinished:
-    """What is being written of it in one text, and was not handed in."""
-    return Unfinished(world, ":".join(filter(None, (about.job.id, about.kind.value, about.interview))))
+def unfinished(world: World, draft: Drafted) -> Unfinished:
+    """What was changed in the whole of it, and was not handed in: of this draft, and of no later letter."""
+    return Unfinished(world, f"{draft.job}:{draft.kind.value}:{draft.stamp.id}")
 
 
 def keep_draft(world: World, about: About, text: str, begun: Unfinished | None = None) -> Drafted:

@@ -1,7 +1,6 @@
 """The letters about one job, and the templates that letters begin with."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from practice.applications.job import Job
 from practice.applications.letters import NOT_SENT_BY_US, TITLES, Written
@@ -28,7 +27,7 @@ def letters(world: World, job: Job | None = None) -> Sitting[None]:
     notice = ""
     while True:
         try:
-            key = yield from ask_choice(replace(_menu(world, about), why=notice))
+            key = yield from ask_choice(_menu(world, about, notice))
         except Left:
             return
         if key == "z":
@@ -55,19 +54,18 @@ def _which(world: World) -> Sitting[Job | None]:
     return there[LIST_KEYS.index((yield from ask_choice(page)))]
 
 
-def _menu(world: World, job: Job | None) -> Page:
+def _menu(world: World, job: Job | None, notice: str) -> Page:
     choices = [Choice("z", "done")]  # first, so that a small window begins at the top
-    body = [Para(NOT_SENT_BY_US, Tone.ASIDE)]
+    body = [Para(notice, Tone.QUESTION)] if notice else []
     if job is None:
-        body.insert(
-            0, Para("A letter is about a job: `practice jobs add NAME` enters one; from home, j does.")
-        )
+        body.append(Para("A letter is about a job: `practice jobs add NAME` enters one; from home, j does."))
     else:
         there = letters_of(world, job)
         choices += [
             Choice(key, f"{TITLES[kind]}{INSIDE.get(kind, '')}{_state(there, kind)}")
             for key, kind in KINDS.items()
         ]
+    body.append(Para(NOT_SENT_BY_US, Tone.ASIDE))
     choices.append(Choice("t", "change what a letter begins with"))
     title = f"{TITLE}: {job.name}" if job else TITLE
     return Page(title, tuple(body), "Your choice", Wanted.CHOICE, tuple(choices), default="z")

@@ -27,7 +27,7 @@ CHANGING = "You began to change it, and did not hand that in. It stands where yo
 
 def finish(world: World, about: About, draft: Drafted) -> Sitting[Drafted]:
     """Read, change, copy, save, until the person leaves it or says that it is sent."""
-    notice = CHANGING if unfinished(world, about).words else ""
+    notice = _begun(world, draft)
     said_once, warned, again = False, True, False
     while True:
         letter = Letter(draft.subject, draft.words, _address(about))
@@ -46,7 +46,7 @@ def finish(world: World, about: About, draft: Drafted) -> Sitting[Drafted]:
                     notice = _saved(world, about, draft, letter, ending="eml" if key == "m" else "txt")
                 case "e":
                     draft, again = (yield from _change(world, about, draft)), False
-                    warned = True
+                    notice, warned = _begun(world, draft), True
                 case "g":
                     warned = False
                 case "s":
@@ -62,6 +62,10 @@ def finish(world: World, about: About, draft: Drafted) -> Sitting[Drafted]:
             draft, again = (there.draft, there.draft == draft) if there else (draft, True)
         except Trouble as trouble:
             notice = trouble.told
+
+
+def _begun(world: World, draft: Drafted) -> str:
+    return CHANGING if unfinished(world, draft).words else ""
 
 
 def _draft_page(
@@ -114,11 +118,15 @@ def _length(kind: LetterKind, count: int) -> str:
 
 def _change(world: World, about: About, draft: Drafted) -> Sitting[Drafted]:
     """The whole of it as text, under seal as it is written; nothing at all changes nothing."""
-    begun = unfinished(world, about)
+    begun = unfinished(world, draft)
+    shown_first = begun.words or as_text(Letter(draft.subject, draft.words))
+    typed = ""
 
     def keep(text: str) -> None:
-        if text.strip():
+        nonlocal typed
+        if text.strip() and (typed or text != shown_first):
             begun.keep(text)
+            typed = text
 
     def hand_in(said: str) -> Drafted:
         text = clean(said.replace("\r\n", "\n"))
@@ -135,13 +143,13 @@ def _change(world: World, about: About, draft: Drafted) -> Sitting[Drafted]:
         tuple(body),
         "The letter",
         Wanted.TEXT,
-        value=begun.words or as_text(Letter(draft.subject, draft.words)),
+        value=shown_first,
         keep=keep,
     )
     try:
         return (yield from kept(page, hand_in))
-    except Left:  # the letter is as it stands then
-        return hand_in(begun.words)
+    except Left:  # what was typed now is the letter; what was begun another time stays begun
+        return hand_in(typed) if typed else draft
 
 
 def copied(world: World, letter: Letter) -> str:
@@ -169,7 +177,8 @@ def _sent(world: World, about: About, draft: Drafted) -> Sitting[None]:
 
     def keep(typed: str) -> date:
         day = day_that_was(typed.strip(), today) if typed.strip() else today
-        world.history.keep(LetterSaid(world.stamp(), draft.stamp.id, LetterPart.SENT, day.isoformat()))
+        sent = LetterSaid(world.stamp(), draft.stamp.id, LetterPart.SENT, day.isoformat())
+        unfinished(world, draft).hand_in(sent)  # a change that was begun has nowhere to go
         return day
 
     day = yield from kept(page, keep)

@@ -12,7 +12,7 @@ from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.model.paper import Letter
 from practice.model.trouble import Trouble
 from practice.sittings.applications.job_record import LONGEST, enter
-from practice.sittings.applications.letter_drafts import About, keep_draft, letters_of, newest
+from practice.sittings.applications.letter_drafts import About, keep_draft, letters_of, newest, unfinished
 from practice.sittings.applications.letter_places import fill, known
 from practice.sittings.applications.letter_post import copied, finish, shown
 from practice.sittings.applied import job_of_id, known_jobs, name_key
@@ -42,6 +42,8 @@ def write_letter(world: World, job: Job, kind: LetterKind, *, interview: str = "
             return None
         text = partly(template, known(world, about))
         is_new = True
+    elif unfinished(world, there.draft).words:  # a place filled now would make another draft of it
+        return (yield from finish(world, about, there.draft))
     else:
         text = as_text(Letter(there.draft.subject, there.draft.words))
         is_new = False

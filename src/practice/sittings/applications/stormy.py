@@ -114,6 +114,7 @@ def _write(world: World, job: Job) -> Sitting[str]:
         Wanted.TEXT,
         value=value,
         keep=begun.keep,
+        sealed=True,
     )
     return (yield from kept(page, lambda said: _seal(world, job, begun, said)))
 
@@ -146,5 +147,4 @@ def _throw_away(begun: Unfinished) -> Sitting[str]:
     )
     if (yield from ask_choice(page)) != "y":
         return "It stays as it is."
-    begun.hand_in()
-    return "It is gone."
+    return begun.throw_away()

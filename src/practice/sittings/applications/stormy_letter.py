@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 
 from practice.applications.arguing import arguing
 from practice.applications.job import Job
@@ -11,6 +12,7 @@ from practice.model.jobs import Sealed, SealPart, SealSaid
 from practice.model.page import YES_NO, Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
 from practice.model.trouble import Trouble
+from practice.sittings import unfinished
 from practice.sittings.job_when import here
 from practice.sittings.ports import World
 from practice.sittings.script import Sitting, ask_choice, kept
@@ -24,11 +26,7 @@ BEYOND = (
     "Copies in your system's own backups, or in what your terminal remembers, are out of reach from here."
 )
 GONE = f"Burnt. It is in no file of this program any more. {BEYOND}"
-NOT_YET = (
-    "It is deleted, and nothing shows it any more. Its last copy is not overwritten yet: another window of "
-    "this program is reading, or the disk is full. It goes when every window is closed, or when the next "
-    f"one opens. {BEYOND}"
-)
+NOT_YET = f"{unfinished.NOT_YET} {BEYOND}"
 
 
 def one_letter(world: World, job: Job, letter: Sealed) -> Sitting[str]:
@@ -170,18 +168,20 @@ def _burn(world: World, letter: Sealed) -> Sitting[str]:
     )
     if (yield from ask_choice(page)) != "y":
         return "It stays under seal."
-    letters, drafts = _with_the_same_words(world, letter)
-    gone = [letter.stamp.id, *letters]
-    burnt = [SealSaid(world.stamp(), each, SealPart.BURNT) for each in gone]
-    return GONE if world.history.burn(letter.stamp.id, *burnt, also=(*letters, *drafts)) else NOT_YET
+    burnt = SealSaid(world.stamp(), letter.stamp.id, SealPart.BURNT)
+    gone = world.history.burn(letter.stamp.id, burnt, also=partial(_with_the_same_words, world, letter))
+    return GONE if gone else NOT_YET
 
 
-def _with_the_same_words(world: World, letter: Sealed) -> tuple[list[str], list[str]]:
-    """Other letters of the job, and what is being written there, with the words of this one."""
+def _with_the_same_words(world: World, letter: Sealed) -> dict[str, SealSaid | None]:
+    """Other letters of the job, and what is being written there, with the words of this one.
+
+    Each with what is kept of it.
+    """
     history = world.history
     words = history.sealed(letter.stamp.id)
     if words is None:
-        return [], []
+        return {}
     letters = [
         each.stamp.id
         for each in history.every(Sealed)
@@ -189,10 +189,11 @@ def _with_the_same_words(world: World, letter: Sealed) -> tuple[list[str], list[
     ]
     draft = f"writing:{letter.job}"
     drafts = [each for each in history.under_seal() if each == draft or each.startswith(f"{draft}:")]
-    return (
-        [each for each in letters if _is_the_same(history.sealed(each), words)],
-        [each for each in drafts if _is_the_same(history.sealed(each), words)],
-    )
+    return {
+        each: SealSaid(world.stamp(), each, SealPart.BURNT) if each in letters else None
+        for each in (*letters, *drafts)
+        if _is_the_same(history.sealed(each), words)
+    }
 
 
 def _is_the_same(there: str | None, words: str) -> bool:

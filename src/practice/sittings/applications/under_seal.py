@@ -1,10 +1,10 @@
 """What is under seal for a job, whatever became of it: there to be opened or burnt, and shown by nothing."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from practice.applications.envelopes import Envelope
 from practice.applications.job import Job
-from practice.model.page import Choice, Left, Page, Wanted
+from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
 from practice.sittings.applications.envelope import all_of, envelope, is_begun, line
 from practice.sittings.applications.stormy import letters, stormy
 from practice.sittings.applications.unsealing import unseal
@@ -14,24 +14,28 @@ from practice.sittings.unfinished import Unfinished
 
 TITLE = "Under seal"
 NUMBERS = "123456789"
-"""Keys of the envelopes: of more, the newest are listed."""
+"""Keys of the envelopes."""
 
 
 def lies_there(world: World, job: Job) -> str:
-    """What there is, counted; empty when nothing is under seal."""
-    parts = (_counted(len(all_of(world, job)), "envelope"), _counted(len(letters(world, job)), "letter"))
-    there = " and ".join(part for part in parts if part)
-    is_unfinished = is_begun(world, job) or _is_letter_begun(world, job)
-    return there or ("words that were not handed in" if is_unfinished else "")
+    """What there is, counted, and what of it is under seal; empty when nothing is there."""
+    there = all_of(world, job)
+    sealed = [each for each in there if not each.opened]
+    parts = (_counted(len(sealed), "envelope"), _counted(len(letters(world, job)), "letter"))
+    closed = " and ".join(part for part in parts if part)
+    if not closed and (is_begun(world, job) or _is_letter_begun(world, job)):
+        closed = "words that were not handed in"
+    opened = _counted(len(there) - len(sealed), "opened envelope")
+    return "; ".join(filter(None, (f"under seal: {closed}" if closed else "", opened)))
 
 
 def under_seal(world: World, job: Job) -> Sitting[str]:
     """One thing after another, until the person is done or nothing is left; what was done, as a sentence."""
     notice = ""
     while lies_there(world, job):
-        there = all_of(world, job)[-len(NUMBERS) :]
+        there = _with_keys(all_of(world, job))
         try:
-            key = yield from ask_choice(replace(_menu(world, job, there), why=notice))
+            key = yield from ask_choice(_menu(world, job, there, notice))
         except Left:
             return ""
         notice = ""
@@ -53,7 +57,13 @@ def under_seal(world: World, job: Job) -> Sitting[str]:
     return notice
 
 
-def _menu(world: World, job: Job, there: list[Envelope]) -> Page:
+def _with_keys(there: Sequence[Envelope]) -> list[Envelope]:
+    """Those that are under seal first, then those that were opened; of more than fit, the newest of each."""
+    fit = sorted(there, key=lambda each: (each.opened, -each.number))[: len(NUMBERS)]
+    return sorted(fit, key=lambda each: (each.opened, each.number))
+
+
+def _menu(world: World, job: Job, there: list[Envelope], notice: str) -> Page:
     choices = [Choice("z", "done")]  # first, so that a small window begins at the top
     choices += [Choice(key, line(each)) for key, each in zip(NUMBERS, there, strict=False)]
     if is_begun(world, job):
@@ -64,7 +74,8 @@ def _menu(world: World, job: Job, there: list[Envelope]) -> Page:
         )
     elif _is_letter_begun(world, job):
         choices.append(Choice("h", "a letter that was not handed in"))
-    return Page(TITLE, (), "Your choice", Wanted.CHOICE, tuple(choices), default="z")
+    body = (Para(notice, Tone.QUESTION),) if notice else ()
+    return Page(TITLE, body, "Your choice", Wanted.CHOICE, tuple(choices), default="z")
 
 
 def _is_letter_begun(world: World, job: Job) -> bool:
