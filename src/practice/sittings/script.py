@@ -51,3 +51,26 @@ def told(trouble: Trouble) -> Sitting[str]:
     with suppress(Left):
         yield Page("Not kept", (*said, Para(trouble.unsaved)), "Enter goes on.")
     return ""
+
+
+def tried(doing: Sitting[str]) -> Sitting[str]:
+    """What came of it, or what went wrong, for the next page to say; nothing when the person went back."""
+    try:
+        return (yield from doing)
+    except Left:
+        return ""
+    except Trouble as trouble:
+        return (yield from told(trouble))
+
+
+def menu(page: Callable[[str], Page], do: Callable[[str], Sitting[str]]) -> Sitting[None]:
+    """One choice after another, until z or going back; the page is told what came of the last one."""
+    notice = ""
+    while True:
+        try:
+            key = yield from ask_choice(page(notice))
+        except Left:
+            return
+        if key == "z":
+            return
+        notice = yield from tried(do(key))

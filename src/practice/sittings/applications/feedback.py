@@ -11,15 +11,14 @@ from practice.applications.seal import CLOSED
 from practice.applications.touches import NOBODY, Touch, sent_on, stop, touches
 from practice.model.days import day_of
 from practice.model.jobs import JobPart, JobSaid, LetterKind, LetterPart, LetterSaid, Stage
-from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
-from practice.model.trouble import Trouble
+from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.sittings.applications.envelope import all_of, envelope, is_begun
 from practice.sittings.applications.letter_drafts import letters_of
 from practice.sittings.applications.letters import write_letter
 from practice.sittings.applied import job_of_id
 from practice.sittings.job_when import day_that_was
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice, kept, told
+from practice.sittings.script import Sitting, ask_choice, kept, menu
 
 TITLE = "Feedback"
 REQUEST = "write the request, under 120 words"
@@ -62,23 +61,15 @@ class Standing:
 
 def feedback(world: World, job: Job) -> Sitting[None]:
     """A menu, until the person goes back."""
-    notice = ""
-    while True:
-        job = job_of_id(world, job.id) or job
-        stands = standing(world, job)
-        try:
-            key = yield from ask_choice(_menu(stands, world.clock.today(), notice))
-        except Left:
-            return
-        if key == "z":
-            return
-        notice = ""
-        try:
-            notice = yield from _do(world, job, key)
-        except Left:
-            continue
-        except Trouble as trouble:
-            notice = yield from told(trouble)
+
+    def page(notice: str) -> Page:
+        stands = standing(world, job_of_id(world, job.id) or job)
+        return _menu(stands, world.clock.today(), notice)
+
+    def do(key: str) -> Sitting[str]:
+        return _do(world, job_of_id(world, job.id) or job, key)
+
+    yield from menu(page, do)
 
 
 def _do(world: World, job: Job, key: str) -> Sitting[str]:

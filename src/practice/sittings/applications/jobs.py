@@ -21,7 +21,7 @@ from practice.sittings.applied import every_job, job_of_id
 from practice.sittings.come_from import WEEK, come_from
 from practice.sittings.job_when import here
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice, told
+from practice.sittings.script import Sitting, ask_choice, told, tried
 
 TITLE = "Your jobs"
 SHOWN = 9
@@ -39,13 +39,7 @@ def jobs(world: World) -> Sitting[None]:
             return
         if key == "z":
             return
-        notice = ""
-        try:
-            notice = yield from _do(world, key, there)
-        except Left:
-            continue
-        except Trouble as trouble:
-            notice = yield from told(trouble)
+        notice = yield from tried(_do(world, key, there))
 
 
 def _do(world: World, key: str, there: list[Job]) -> Sitting[str]:

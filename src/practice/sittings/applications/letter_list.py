@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from practice.applications.job import Job
 from practice.applications.letters import NOT_SENT_BY_US, TITLES, Written
 from practice.model.jobs import LetterKind
-from practice.model.page import LIST_KEYS, Choice, Left, Page, Para, Tone, Wanted
-from practice.model.trouble import Trouble
+from practice.model.page import LIST_KEYS, Choice, Page, Para, Tone, Wanted
 from practice.sittings.applications.job_met import met
 from practice.sittings.applications.letter_drafts import letters_of
 from practice.sittings.applications.letters import write_letter
 from practice.sittings.applied import known_jobs
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice, told
+from practice.sittings.script import Sitting, ask_choice, menu
 
 TITLE = "Letters"
 INSIDE = dict.fromkeys((LetterKind.PANEL, LetterKind.MANAGER), ", inside your own company")
@@ -24,24 +23,15 @@ KINDS = dict(zip(LIST_KEYS, LetterKind, strict=False))
 def letters(world: World, job: Job | None = None) -> Sitting[None]:
     """Write one after another, or change what they begin with, until the person is done."""
     about = job or (yield from _which(world))
-    notice = ""
-    while True:
-        try:
-            key = yield from ask_choice(_menu(world, about, notice))
-        except Left:
-            return
-        if key == "z":
-            return
-        notice = ""
-        try:
-            if key == "t":
-                yield from _template(world)
-            elif about is not None:
-                yield from _write(world, about, KINDS[key])
-        except Left:
-            continue
-        except Trouble as trouble:
-            notice = yield from told(trouble)
+
+    def do(key: str) -> Sitting[str]:
+        if key == "t":
+            yield from _template(world)
+        elif about is not None:
+            yield from _write(world, about, KINDS[key])
+        return ""
+
+    yield from menu(lambda notice: _menu(world, about, notice), do)
 
 
 def _which(world: World) -> Sitting[Job | None]:

@@ -31,7 +31,7 @@ from practice.sittings.applications.passport_known import changed, known
 from practice.sittings.applications.plan import plan
 from practice.sittings.applied import job_of_id
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice, kept, told
+from practice.sittings.script import Sitting, ask_choice, kept, tried
 
 PASSPORT = "Passport"
 OPENS = "The passport opens when these four are there:"
@@ -56,12 +56,7 @@ def passport(world: World, job: Job) -> Sitting[None]:
             return
         if key == "z":
             return
-        try:
-            notice = yield from VERBS[key](world, job)
-        except Left:
-            notice = ""
-        except Trouble as trouble:
-            notice = yield from told(trouble)
+        notice = yield from tried(VERBS[key](world, job))
 
 
 def _menu(found: Known, job: Job, notice: str) -> Page:

@@ -9,9 +9,8 @@ from practice.applications.passport import USUAL
 from practice.applications.touches import TOUCH_WHY, Touch, touches
 from practice.model.days import day_of
 from practice.model.jobs import JobPart, JobSaid, LetterKind, Sealed, SealKind, Seen
-from practice.model.page import Choice, Left, Page, Para, Tone, Wanted
+from practice.model.page import Choice, Page, Para, Tone, Wanted
 from practice.model.printing import clean
-from practice.model.trouble import Trouble
 from practice.sittings.applications.earliest import ask_earliest
 from practice.sittings.applications.job_record import enter
 from practice.sittings.applications.letter_drafts import letters_of
@@ -20,7 +19,7 @@ from practice.sittings.applications.reach_inside import inside
 from practice.sittings.applied import job_of_id, known_jobs, name_key
 from practice.sittings.job_when import here
 from practice.sittings.ports import World
-from practice.sittings.script import Sitting, ask_choice, kept, told
+from practice.sittings.script import Sitting, ask_choice, kept, menu
 
 TITLE = "Reaching again"
 NO = "no"
@@ -34,22 +33,14 @@ KEYS = {"k": LetterKind.KEEP_IN_MIND, "r": LetterKind.RECRUITER}
 
 def reach(world: World, job: Job) -> Sitting[None]:
     """A menu, until the person goes back."""
-    notice = ""
-    while True:
-        job = job_of_id(world, job.id) or job
-        try:
-            key = yield from ask_choice(_menu(world, job, notice))
-        except Left:
-            return
-        if key == "z":
-            return
-        notice = ""
-        try:
-            notice = yield from _do(world, job, key)
-        except Left:
-            continue
-        except Trouble as trouble:
-            notice = yield from told(trouble)
+
+    def page(notice: str) -> Page:
+        return _menu(world, job_of_id(world, job.id) or job, notice)
+
+    def do(key: str) -> Sitting[str]:
+        return _do(world, job_of_id(world, job.id) or job, key)
+
+    yield from menu(page, do)
 
 
 def _do(world: World, job: Job, key: str) -> Sitting[str]:
